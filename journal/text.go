@@ -1,0 +1,10 @@
+package journal
+
+// Words a person reads that belong to no pack.
+const (
+	whyTheme = "Shown because you said this comes into it: "
+
+	offerLabel   = "Came from"
+	otherHeading = "Also written"
+	graveLabel   = "Grave if it were true and missed"
+)
