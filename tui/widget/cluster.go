@@ -1,0 +1,248 @@
+package widget
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// tabStop is the distance of tab stops in cells, counted from the row's start.
+const tabStop = 4
+
+// maxDrawnMarks is how many code points of one cluster are drawn. Real text
+// stays far below; a letter with a thousand marks would be sent whole with
+// every frame and paint over its neighbours.
+const maxDrawnMarks = 24
+
+// cluster is one character as a person sees it: one grapheme cluster of
+// Unicode Annex 29, or a single byte that is no UTF-8.
+type cluster struct {
+	end int // byte offset just after it
+	// fit is the cells to leave for it: the larger of the two ways in which
+	// terminals count, so that a line never overflows in either.
+	fit int
+	// drawn is what to send to the terminal. It is the cluster itself where
+	// that is safe, else its stand-in.
+	drawn string
+	space bool // blank, a row may break after it
+	tab   bool
+	wide  bool // two cells by both counts, as ideographs are
+}
+
+// clusterAt reads the cluster that starts at byte offset i, which must be a
+// cluster boundary and less than len(s).
+func clusterAt(s string, i int) cluster {
+	c := s[i]
+	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
+		return asciiCluster(s, i)
+	}
+	end := clusterEnd(s, i)
+	text := s[i:end]
+	drawn := standIn(text)
+	narrow, broad := measure(drawn)
+	return cluster{
+		end: end, fit: max(narrow, broad), drawn: drawn,
+		space: drawn == " " || isBreakingSpace(text),
+		wide:  narrow == 2 && broad == 2 && isIdeographic(text),
+	}
+}
+
+func asciiCluster(s string, i int) cluster {
+	switch c := s[i]; {
+	case c == '\t':
+		return cluster{end: i + 1, fit: tabStop, drawn: " ", space: true, tab: true}
+	case c < ' ' || c == 0x7f:
+		return cluster{end: i + 1, fit: 1, drawn: controlPicture(rune(c))}
+	default:
+		return cluster{end: i + 1, fit: 1, drawn: s[i : i+1], space: c == ' '}
+	}
+}
+
+// clusterEnd gives the byte offset after the cluster at i. Bytes that are no
+// UTF-8 stand alone whatever the segmenter makes of them.
+func clusterEnd(s string, i int) int {
+	c := s[i]
+	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
+		return i + 1
+	}
+	if r, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size <= 1 {
+		return i + 1
+	}
+	text := graphemes.FromString(s[i:]).First()
+	if utf8.ValidString(text) {
+		return i + len(text)
+	}
+	for j := 0; j < len(text); {
+		r, size := utf8.DecodeRuneInString(text[j:])
+		if r == utf8.RuneError && size <= 1 {
+			return i + j
+		}
+		j += size
+	}
+	return i + len(text)
+}
+
+// measure counts the cells of drawn text both ways.
+func measure(drawn string) (byRune, byCluster int) {
+	if len(drawn) == 1 {
+		return 1, 1
+	}
+	return ansi.WcWidth.StringWidth(drawn), ansi.GraphemeWidth.StringWidth(drawn)
+}
+
+// cellsOf is the width of drawn text as the renderer counts it.
+func cellsOf(drawn string, method ansi.Method) int {
+	if len(drawn) == 1 {
+		return 1
+	}
+	return method.StringWidth(drawn)
+}
+
+func isBreakingSpace(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	if size != len(text) {
+		return false
+	}
+	// U+00A0, U+2007 and U+202F are blank but hold words together.
+	return unicode.Is(unicode.Zs, r) && r != 0xa0 && r != 0x2007 && r != 0x202f || r == 0x200b
+}
+
+func isIdeographic(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// standIn gives what is drawn for one cluster: itself where it is harmless,
+// else something visible that no terminal obeys.
+func standIn(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case r == utf8.RuneError && size <= 1:
+		return invalidByte
+	case isHidden(r):
+		return hiddenStandIn(r)
+	}
+	text = limitMarks(text)
+	if narrow, broad := measure(text); narrow > 0 && broad > 0 {
+		return text
+	}
+	// A mark with nothing to stand on would join its left neighbour.
+	if unicode.Is(unicode.M, r) {
+		return dottedCircle + text
+	}
+	return invisible
+}
+
+func limitMarks(text string) string {
+	if len(text) <= maxDrawnMarks {
+		return text
+	}
+	count := 0
+	for i := range text {
+		if count == maxDrawnMarks {
+			return strings.TrimRight(text[:i], "\u200d")
+		}
+		count++
+	}
+	return text
+}
+
+// The stand-ins. All are one cell and none is a letter of any script.
+const (
+	invalidByte  = "\ufffd" // a byte that is no UTF-8, and C1 controls
+	invisible    = "\u2423" // open box: a character that would not be seen
+	reordering   = "\u21c4" // arrows both ways: a bidirectional control
+	lineMark     = "\u21b5" // a line or paragraph separator
+	softHyphen   = "\u00ac" // the sign that word processors use
+	dottedCircle = "\u25cc"
+)
+
+// isHidden tells the characters that a terminal may obey, reorder by, or show
+// as nothing: controls (Cc), format characters (Cf) outside of a cluster, and
+// the two Unicode line ends.
+func isHidden(r rune) bool {
+	if r < 0x20 || r >= 0x7f && r < 0xa0 {
+		return true
+	}
+	if r < 0xad {
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) && !isPrepended(r)
+}
+
+// isPrepended tells the visible format characters (Arabic number signs and
+// their like), which are written before a digit and draw something.
+func isPrepended(r rune) bool {
+	return r >= 0x600 && r <= 0x605 || r == 0x6dd || r == 0x70f || r >= 0x890 && r <= 0x891 ||
+		r == 0x8e2 || r == 0x110bd || r == 0x110cd
+}
+
+func hiddenStandIn(r rune) string {
+	switch {
+	case r < 0x20 || r == 0x7f:
+		return controlPicture(r)
+	case r < 0xa0:
+		return invalidByte
+	case r == 0xad:
+		return softHyphen
+	case r == 0x2028 || r == 0x2029:
+		return lineMark
+	case r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+		return reordering
+	default:
+		return invisible
+	}
+}
+
+// controlPicture gives the sign of Unicode's Control Pictures block.
+func controlPicture(r rune) string {
+	if r == 0x7f {
+		return "\u2421"
+	}
+	return string(rune(0x2400) + r)
+}
+
+// Width is the cells to leave for a line of text. It counts what Clean would
+// draw and leaves enough for either way in which terminals count; a tab counts
+// to the next stop.
+func Width(s string) int {
+	total := 0
+	for i := 0; i < len(s); {
+		c := clusterAt(s, i)
+		total += fitAt(c, total)
+		i = c.end
+	}
+	return total
+}
+
+// fitAt is the fit of a cluster in column column, where tabs need to know.
+func fitAt(c cluster, column int) int {
+	if c.tab {
+		return tabStop - column%tabStop
+	}
+	return c.fit
+}
+
+// graphemeCount counts the characters of a text as a person would.
+func graphemeCount(s string) int {
+	count := 0
+	for i := 0; i < len(s); i = clusterEnd(s, i) {
+		count++
+	}
+	return count
+}
+
+// spaces gives n blanks without making a new string for the usual widths.
+func spaces(n int) string {
+	const blank = "                                                                                "
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blank) {
+		return blank[:n]
+	}
+	return strings.Repeat(" ", n)
+}

@@ -1,0 +1,127 @@
+package widget
+
+import "strings"
+
+// rowEnd finds where the row that starts at byte offset start ends: the offset
+// of the next row, or len(s). It is the one rule for breaking lines, for the
+// editor and for what is only read: after blanks, after a hyphen or dash
+// inside a word, around ideographs, and inside a word only where the word
+// alone is wider than the row. limit is the cells for everything but the
+// blanks at the row's end, which may stand in the cells up to hang, or without
+// end where hang is below zero. It also gives the cells that the row takes.
+func rowEnd(s string, start, limit, hang int) (end, cells int) {
+	column, broken, brokenCells := 0, -1, 0
+	var last cluster
+	for i := start; i < len(s); {
+		c := clusterAt(s, i)
+		width := min(fitAt(c, column), max(limit, 1))
+		if i > start && breaksBetween(s, start, i, last, c) {
+			broken, brokenCells = i, column
+		}
+		over := column+width > limit
+		if c.space {
+			over = hang >= 0 && column+width > max(hang, 1)
+			if over && c.tab && column < hang {
+				width, over = hang-column, false
+			}
+		}
+		if over && i > start {
+			if broken > start && !c.space {
+				return broken, brokenCells
+			}
+			return i, column
+		}
+		column += width
+		last = c
+		i = c.end
+	}
+	return len(s), column
+}
+
+// breaksBetween tells whether a row from start may end before the cluster c at i.
+// It looks at nothing before start, so that a row depends on its own text.
+func breaksBetween(s string, start, i int, last, c cluster) bool {
+	if c.space {
+		return false
+	}
+	if last.space || last.wide || c.wide {
+		return true
+	}
+	switch last.drawn {
+	case "-", "\u2010", "\u2013":
+		// Inside a word only: not "-5", not "--linear", not a list's dash.
+		before := i - len(last.drawn) - 1
+		return before >= start && isWordByte(s[before]) && isWordByte(s[i])
+	case "\u2014":
+		return true
+	}
+	return false
+}
+
+func isWordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+}
+
+// Wrap cleans s and breaks it into lines of at most width cells, by words.
+// Blanks at a line's end are dropped, those at a paragraph's start kept. It
+// always gives at least one line; a width below 1 counts as 1.
+func Wrap(s string, width int) []string {
+	width = max(1, width)
+	var lines []string
+	for paragraph := range strings.SplitSeq(clean(s, true), "\n") {
+		if paragraph == "" {
+			lines = append(lines, "")
+			continue
+		}
+		for start := 0; start < len(paragraph); {
+			end, _ := rowEnd(paragraph, start, width, -1)
+			lines = append(lines, fitLine(strings.TrimRight(paragraph[start:end], " "), width, ""))
+			start = end
+		}
+	}
+	return lines
+}
+
+// Truncate cleans s, makes one line of it and cuts it to width cells, with an
+// ellipsis in the last cell where something was cut. A width of 0 or less
+// gives the empty string.
+func Truncate(s string, width int) string { return fitLine(clean(s, false), width, "…") }
+
+// Pad is Truncate followed by blanks up to width cells.
+func Pad(s string, width int) string {
+	s = Truncate(s, width)
+	return s + spaces(width-Width(s))
+}
+
+// fitLine cuts one clean line to width cells.
+func fitLine(s string, width int, ellipsis string) string {
+	if width <= 0 {
+		return ""
+	}
+	if len(s) <= width && isPlain(s, false) {
+		return s
+	}
+	column, keep := 0, 0
+	room := width - Width(ellipsis)
+	if room < 0 {
+		room, ellipsis = width, ""
+	}
+	for i := 0; i < len(s); {
+		c := clusterAt(s, i)
+		column += fitAt(c, column)
+		if column > width {
+			if keep == 0 && ellipsis == "" {
+				return tooWide
+			}
+			return s[:keep] + ellipsis
+		}
+		i = c.end
+		if column <= room {
+			keep = i
+		}
+	}
+	return s
+}
+
+// tooWide stands for a character that is wider than the place it is given.
+const tooWide = "?"
