@@ -1,0 +1,320 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// hooks stand between bbolt and its file in tests; empty in the product.
+type hooks struct {
+	// opened is called with each bbolt handle before anything uses it.
+	opened func(db *bbolt.DB, file *os.File)
+}
+
+// CreateBolt makes a new store at path with a first change applied, so that a
+// file that is there at all is a whole one: sequence 1, or 0 without any ops.
+// The folder is made, 0700, if it is missing. ErrExists when something is there.
+func CreateBolt(path string, options Options, ops []Op) (*Bolt, error) {
+	buckets, err := knownBuckets(options.Buckets)
+	if err != nil {
+		return nil, err
+	}
+	if err := buckets.checkOps(ops); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("create vault: %w", classify(err))
+	}
+	options = options.settled()
+	held, err := takeHold(path, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := createFile(path, options, ops); err != nil {
+		return nil, fmt.Errorf("create vault: %w", first(err, held.release))
+	}
+	return openHeld(path, options, buckets, held, hooks{})
+}
+
+// createFile builds the new file under another name and renames it when it is
+// whole and on the disk.
+func createFile(path string, options Options, ops []Op) error {
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return classify(err)
+	}
+	unfinished := path + createSuffix
+	if err := os.Remove(unfinished); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return classify(err)
+	}
+	err := buildFile(unfinished, options, ops)
+	if err == nil {
+		err = os.Rename(unfinished, path)
+	}
+	if err != nil {
+		// What is left is no vault and in nobody's way; the next try removes it.
+		return classify(errors.Join(err, removeIfThere(unfinished)))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// createSuffix marks a new store that is not finished yet.
+const createSuffix = ".creating"
+
+func buildFile(path string, options Options, ops []Op) error {
+	return guard(func() error {
+		db, err := bbolt.Open(path, 0o600, boltOptions(options, nil))
+		if err != nil {
+			return err
+		}
+		err = db.Update(func(tx *bbolt.Tx) error {
+			if err := makeBuckets(tx, options.Buckets); err != nil {
+				return err
+			}
+			if len(ops) == 0 {
+				return putSequence(tx, 0)
+			}
+			_, err := change(tx, 0, ops)
+			return err
+		})
+		return first(err, db.Close)
+	})
+}
+
+func makeBuckets(tx *bbolt.Tx, buckets []Bucket) error {
+	for _, bucket := range append([]Bucket{ownBucket}, buckets...) {
+		if _, err := tx.CreateBucketIfNotExists([]byte(bucket)); err != nil {
+			return fmt.Errorf("make bucket: %w", err)
+		}
+	}
+	return nil
+}
+
+// boltOptions are the same for every file: a free list kept on disk and in a
+// hash map, every write flushed, no map larger than the file needs.
+func boltOptions(options Options, file *os.File) *bbolt.Options {
+	settings := &bbolt.Options{
+		Timeout:      options.Timeout,
+		FreelistType: bbolt.FreelistMapType,
+		ReadOnly:     options.ReadOnly,
+	}
+	if file != nil {
+		settings.OpenFile = func(string, int, os.FileMode) (*os.File, error) { return file, nil }
+	}
+	return settings
+}
+
+// OpenBolt opens an existing store. The file's pages are checked with plain
+// reads before bbolt maps it, and it is the checked file that is mapped.
+// Errors: ErrNoFile, ErrFolder, ErrNoAccess, ErrHeld (HeldError), ErrNotVault
+// (NotVaultError), ErrDamaged (DamageError), ErrBucketList.
+func OpenBolt(path string, options Options) (*Bolt, error) {
+	return openBolt(path, options, hooks{})
+}
+
+func openBolt(path string, options Options, hooks hooks) (*Bolt, error) {
+	buckets, err := knownBuckets(options.Buckets)
+	if err != nil {
+		return nil, err
+	}
+	options = options.settled()
+	if err := ordinary(path); err != nil {
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	var held *hold
+	if !options.ReadOnly {
+		if held, err = takeHold(path, options); err != nil {
+			return nil, err
+		}
+	}
+	return openHeld(path, options, buckets, held, hooks)
+}
+
+// ordinary refuses a path that leads to no file or to something else.
+func ordinary(path string) error {
+	about, err := os.Stat(path)
+	if err != nil {
+		return classify(err)
+	}
+	if !about.Mode().IsRegular() {
+		return ErrFolder
+	}
+	return nil
+}
+
+// openHeld opens the file once its place is held, and lets go if it cannot.
+func openHeld(path string, options Options, buckets known, held *hold, hooks hooks) (*Bolt, error) {
+	b := &Bolt{path: path, options: options, buckets: buckets, held: held, hooks: hooks}
+	if err := b.open(); err != nil {
+		if held != nil {
+			err = first(err, held.release)
+		}
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	return b, nil
+}
+
+// open locks, checks and maps the file at b.path. The caller holds both
+// mutexes or is alone.
+func (b *Bolt) open() error {
+	flag := os.O_RDWR
+	if b.options.ReadOnly {
+		flag = os.O_RDONLY
+	}
+	file, err := os.OpenFile(b.path, flag, 0)
+	if err != nil {
+		return classify(err)
+	}
+	if err := b.checkFile(file); err != nil {
+		return first(err, file.Close)
+	}
+	var db *bbolt.DB
+	err = guard(func() error {
+		var err error
+		db, err = bbolt.Open(b.path, 0o600, boltOptions(b.options, file))
+		return err
+	})
+	if err != nil {
+		// bbolt closes the file on an error of its own, but not on a panic; a
+		// second Close only says that it is closed.
+		if closing := file.Close(); isFault(err) && closing != nil {
+			err = errors.Join(err, closing)
+		}
+		if errors.Is(err, berrors.ErrTimeout) {
+			err = &HeldError{}
+		}
+		return classify(err)
+	}
+	b.db, b.file = db, file
+	if b.hooks.opened != nil {
+		b.hooks.opened(db, file)
+	}
+	if err := b.makeMissing(); err != nil {
+		return first(err, b.closeFile)
+	}
+	b.state.Store(stateLive)
+	return nil
+}
+
+// checkFile locks the file itself too, for a process that does not know about
+// the note, and walks its pages.
+func (b *Bolt) checkFile(file *os.File) error {
+	if !b.options.ReadOnly {
+		if err := waitForLock(file, b.options); errors.Is(err, errLocked) {
+			return &HeldError{}
+		} else if err != nil {
+			return classify(err)
+		}
+	}
+	about, err := file.Stat()
+	if err != nil {
+		return classify(err)
+	}
+	if _, err := Preflight(file, about.Size()); err != nil {
+		return err
+	}
+	if b.options.ReadOnly {
+		return nil
+	}
+	return letGoForBolt(file)
+}
+
+// makeMissing adds buckets of the list that the file does not have yet.
+func (b *Bolt) makeMissing() error {
+	if b.options.ReadOnly {
+		return nil
+	}
+	return guard(func() error {
+		missing := false
+		err := b.db.View(func(tx *bbolt.Tx) error {
+			for _, bucket := range append([]Bucket{ownBucket}, b.options.Buckets...) {
+				missing = missing || tx.Bucket([]byte(bucket)) == nil
+			}
+			return nil
+		})
+		if err != nil || !missing {
+			return err
+		}
+		return classify(b.db.Update(func(tx *bbolt.Tx) error { return makeBuckets(tx, b.options.Buckets) }))
+	})
+}
+
+// samePlace gives ErrReplaced when the path no longer leads to the open file.
+func (b *Bolt) samePlace() error {
+	open, err := b.file.Stat()
+	if err != nil {
+		return fmt.Errorf("look at vault: %w", classify(err))
+	}
+	there, err := os.Stat(b.path)
+	if errors.Is(err, os.ErrNotExist) {
+		return ErrReplaced
+	}
+	if err != nil {
+		return fmt.Errorf("look at vault: %w", classify(err))
+	}
+	if !os.SameFile(open, there) {
+		return ErrReplaced
+	}
+	return nil
+}
+
+// Reopen closes the file, checks it and opens it again: the way on after
+// ErrUnknownOutcome or ErrStopped. Sequence then tells whether the change
+// arrived. On an error the engine is closed.
+func (b *Bolt) Reopen() error {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	b.reading.Lock()
+	defer b.reading.Unlock()
+	if b.state.Load() == stateClosed {
+		return ErrClosed
+	}
+	err := b.closeFile()
+	if err == nil {
+		err = b.open()
+	}
+	if err != nil {
+		b.state.Store(stateClosed)
+		if b.held != nil {
+			err = first(err, b.held.release)
+		}
+		return fmt.Errorf("reopen vault: %w", err)
+	}
+	return nil
+}
+
+// Close implements Engine.
+func (b *Bolt) Close() error {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	b.reading.Lock()
+	defer b.reading.Unlock()
+	if b.state.Load() == stateClosed {
+		return nil
+	}
+	err := b.closeFile()
+	b.state.Store(stateClosed)
+	if b.held != nil {
+		err = first(err, b.held.release)
+	}
+	if err != nil {
+		return fmt.Errorf("close vault: %w", err)
+	}
+	return nil
+}
+
+// closeFile closes bbolt, or, after a fault, abandons it: a lock of bbolt may
+// be left held then, and waiting for it would hang. The map of an abandoned
+// handle stays until the process ends; its file is closed and its lock gone.
+func (b *Bolt) closeFile() error {
+	if b.state.Load() == stateBroken {
+		return b.file.Close()
+	}
+	return guard(b.db.Close)
+}

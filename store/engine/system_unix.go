@@ -1,0 +1,67 @@
+//go:build !windows
+
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// tryLock takes the lock on an open file or gives errLocked. The lock is let
+// go when the file is closed.
+func tryLock(file *os.File) error {
+	err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return errLocked
+	}
+	return err
+}
+
+// letGoForBolt does nothing here: bbolt takes the same lock on the same open
+// file again, which it then already has.
+func letGoForBolt(*os.File) error { return nil }
+
+// classifySystem names what the system's own error number means for a vault.
+func classifySystem(err error) error {
+	var number syscall.Errno
+	if !errors.As(err, &number) {
+		return nil
+	}
+	switch number {
+	case syscall.ENOSPC, syscall.EDQUOT:
+		return ErrDiskFull
+	case syscall.EFBIG:
+		return ErrFileTooLarge
+	case syscall.EIO, syscall.ENXIO, syscall.ENODEV, syscall.ESTALE, syscall.ETIMEDOUT:
+		return ErrDisk
+	case syscall.EROFS, syscall.EACCES, syscall.EPERM:
+		return ErrNoAccess
+	case syscall.EISDIR:
+		return ErrFolder
+	case syscall.ENOENT, syscall.ENOTDIR:
+		return ErrNoFile
+	}
+	return nil
+}
+
+// syncFolder makes a rename in a folder last through a power cut.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("flush folder: %w", classify(err))
+	}
+	err = folder.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		err = nil // a file system that cannot flush folders keeps no promise here anyway
+	}
+	return first(err, folder.Close)
+}
+
+// keepPrivate makes a file the person's alone, whatever the umask was.
+func keepPrivate(path string) error {
+	return os.Chmod(path, 0o600)
+}

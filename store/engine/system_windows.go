@@ -1,0 +1,84 @@
+package engine
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/windows"
+)
+
+// lockByte is the byte of a file that stands for the lock: far behind any
+// content, because locked bytes cannot be read on Windows. bbolt uses the same.
+const lockByte = 1<<32 - 1
+
+func lockRange() *windows.Overlapped {
+	return &windows.Overlapped{Offset: lockByte, OffsetHigh: lockByte}
+}
+
+// tryLock takes the lock on an open file or gives errLocked. The lock is let
+// go when the file is closed.
+func tryLock(file *os.File) error {
+	err := windows.LockFileEx(windows.Handle(file.Fd()),
+		windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, lockRange())
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return errLocked
+	}
+	return err
+}
+
+// letGoForBolt lets the lock go so that bbolt can take it: here even the same
+// open file cannot lock a byte twice. The note's lock covers the gap.
+func letGoForBolt(file *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, lockRange())
+}
+
+// classifySystem names what the system's own error number means for a vault.
+func classifySystem(err error) error {
+	var number syscall.Errno
+	if !errors.As(err, &number) {
+		return nil
+	}
+	switch number {
+	case windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED:
+		return ErrDiskFull
+	case windows.ERROR_FILE_TOO_LARGE:
+		return ErrFileTooLarge
+	case windows.ERROR_CRC, windows.ERROR_IO_DEVICE, windows.ERROR_NOT_READY, windows.ERROR_WRITE_FAULT,
+		windows.ERROR_READ_FAULT, windows.ERROR_SECTOR_NOT_FOUND, windows.ERROR_DEV_NOT_EXIST:
+		return ErrDisk
+	case windows.ERROR_ACCESS_DENIED, windows.ERROR_WRITE_PROTECT, windows.ERROR_SHARING_VIOLATION:
+		return ErrNoAccess
+	case windows.ERROR_FILE_NOT_FOUND, windows.ERROR_PATH_NOT_FOUND, windows.ERROR_INVALID_NAME:
+		return ErrNoFile
+	}
+	return nil
+}
+
+// syncFolder does nothing: Windows has no call for it, and NTFS keeps renames
+// in its journal.
+func syncFolder(string) error { return nil }
+
+// keepPrivate gives the person alone access to a file and takes away what it
+// inherited from its folder.
+func keepPrivate(path string) error {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return err
+	}
+	list, err := windows.ACLFromEntries([]windows.EXPLICIT_ACCESS{{
+		AccessPermissions: windows.GENERIC_ALL,
+		AccessMode:        windows.GRANT_ACCESS,
+		Inheritance:       windows.SUB_CONTAINERS_AND_OBJECTS_INHERIT,
+		Trustee: windows.TRUSTEE{
+			TrusteeForm:  windows.TRUSTEE_IS_SID,
+			TrusteeType:  windows.TRUSTEE_IS_USER,
+			TrusteeValue: windows.TrusteeValueFromSID(user.User.Sid),
+		},
+	}}, nil)
+	if err != nil {
+		return err
+	}
+	return windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT,
+		windows.DACL_SECURITY_INFORMATION|windows.PROTECTED_DACL_SECURITY_INFORMATION, nil, nil, list, nil)
+}
