@@ -1,0 +1,167 @@
+package linear
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"sounding/journal"
+)
+
+// Vault is what the linear mode needs of the store.
+type Vault interface {
+	List() []journal.Summary
+	Load(ctx context.Context, id journal.ID) (journal.Reflection, journal.Walk, error)
+	Search(ctx context.Context, words string) ([]journal.Hit, int, error)
+	Revisions(ctx context.Context, id journal.ID) ([]journal.Revision, error)
+	Revision(ctx context.Context, id journal.ID, number uint64) (journal.Reflection, error)
+	Restore(ctx context.Context, id journal.ID, number uint64) error
+	Trash(ctx context.Context, id journal.ID) error
+	Trashed(ctx context.Context) ([]journal.Summary, error)
+	Untrash(ctx context.Context, id journal.ID) error
+	Erase(ctx context.Context, id journal.ID) ([]string, error)
+	Preferences() journal.Preferences
+	SetPreferences(journal.Preferences) error
+}
+
+// Writer keeps what is written. Put never waits; File makes a revision.
+type Writer interface {
+	Put(journal.Reflection)
+	Flush(ctx context.Context) error
+	File(ctx context.Context, id journal.ID) error
+}
+
+// Shelf is what the linear mode needs of the packs.
+type Shelf interface {
+	Walks() []journal.Walk
+	Catalogue() *journal.Catalogue
+}
+
+// App is one run of the linear mode over an open vault.
+type App struct {
+	Vault  Vault
+	Writer Writer
+	Shelf  Shelf
+	Now    func() time.Time
+	NewID  func() (journal.ID, error)
+
+	// Mirror says what can be told of an utterance, a line each; nil says
+	// nothing.
+	Mirror func(utterance string) []string
+	// Export writes a reflection as Markdown to a new file and names it.
+	Export func(journal.Reflection, journal.Walk) (string, error)
+	// Machine reads and changes the settings of this machine, by name.
+	Machine Machine
+
+	talk *talk
+}
+
+// Machine holds the settings that belong to the machine.
+type Machine interface {
+	Get(name string) string
+	Set(name, value string) error
+}
+
+// ErrLock says that the person asked to lock.
+var ErrLock = errors.New("lock")
+
+// errStop ends what is going on and goes back home; errLeave ends the program.
+var (
+	errStop  = errors.New("stop")
+	errLeave = errors.New("leave")
+)
+
+// Run is home: it asks what to do until the person leaves, locks, or the input
+// ends. Everything written is saved before it returns.
+func (a *App) Run(ctx context.Context, in io.Reader, out io.Writer) error {
+	a.talk = newTalk(in, out)
+	err := a.home(ctx)
+	return a.close(ctx, err)
+}
+
+// RunWalk goes straight to one reflection, then ends.
+func (a *App) RunWalk(ctx context.Context, r journal.Reflection, w journal.Walk, in io.Reader, out io.Writer) error {
+	a.talk = newTalk(in, out)
+	err := a.walk(ctx, &r, &w)
+	return a.close(ctx, err)
+}
+
+func (a *App) close(ctx context.Context, err error) error {
+	if flushed := a.Writer.Flush(ctx); flushed != nil {
+		return flushed
+	}
+	if errors.Is(err, errLeave) || errors.Is(err, errStop) || errors.Is(err, errEnded) {
+		err = nil
+	}
+	if err == nil {
+		return a.talk.wrong
+	}
+	return err
+}
+
+type command struct {
+	choice journal.Choice
+	do     func(*App, context.Context) error
+}
+
+func commands() []command {
+	return []command{
+		{journal.Choice{ID: "continue", Label: homeContinue}, (*App).resume},
+		{journal.Choice{ID: "new", Label: homeNew}, (*App).begin},
+		{journal.Choice{ID: "jot", Label: homeJot}, (*App).jot},
+		{journal.Choice{ID: "list", Label: homeList}, (*App).list},
+		{journal.Choice{ID: "search", Label: homeSearch}, (*App).search},
+		{journal.Choice{ID: "due", Label: homeDue}, (*App).due},
+		{journal.Choice{ID: "library", Label: homeLibrary}, (*App).library},
+		{journal.Choice{ID: "trash", Label: homeTrash}, (*App).trash},
+		{journal.Choice{ID: "settings", Label: homeSettings}, (*App).settings},
+		{journal.Choice{ID: "lock", Label: homeLock}, func(*App, context.Context) error { return ErrLock }},
+		{journal.Choice{ID: "leave", Label: homeLeave}, func(*App, context.Context) error { return errLeave }},
+	}
+}
+
+func (a *App) home(ctx context.Context) error {
+	a.talk.say("%s", welcome)
+	a.reminders()
+	all := commands()
+	var choices []journal.Choice
+	for _, c := range all {
+		choices = append(choices, c.choice)
+	}
+	for {
+		a.talk.gap()
+		i, err := a.talk.choose(homeQuestion, choices, false)
+		if err != nil {
+			return err
+		}
+		if err := all[i].do(a, ctx); err != nil && !errors.Is(err, errStop) {
+			return err
+		}
+	}
+}
+
+// reminders says what a person would want to know on coming in.
+func (a *App) reminders() {
+	if !a.Vault.Preferences().RecoveryOK {
+		a.talk.say("%s", remindRecovery)
+	}
+	drafts, due := 0, 0
+	today := journal.DateOf(a.Now())
+	for _, s := range a.Vault.List() {
+		if s.Status == journal.StatusDraft {
+			drafts++
+		}
+		for _, d := range s.Open {
+			if d.On.Day() <= today {
+				due++
+			}
+		}
+	}
+	if drafts > 0 {
+		a.talk.say(remindDrafts, count(drafts, "reflection", "reflections"))
+	}
+	if due > 0 {
+		a.talk.say(remindDue, count(due, "thing is", "things are"))
+	}
+}

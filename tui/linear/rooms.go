@@ -1,0 +1,444 @@
+package linear
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sounding/journal"
+)
+
+// listed is how many reflections are printed at a time.
+const listed = 20
+
+// resume goes on with the reflection that was written in last.
+func (a *App) resume(ctx context.Context) error {
+	var drafts []journal.Summary
+	for _, s := range a.Vault.List() {
+		if s.Status == journal.StatusDraft {
+			drafts = append(drafts, s)
+		}
+	}
+	if len(drafts) == 0 {
+		a.talk.say("%s", noDrafts)
+		return nil
+	}
+	id, err := a.pick(drafts, resumeQuestion)
+	if err != nil || id == "" {
+		return err
+	}
+	return a.open(ctx, id)
+}
+
+func (a *App) open(ctx context.Context, id journal.ID) error {
+	r, w, err := a.Vault.Load(ctx, id)
+	if err != nil {
+		return err
+	}
+	return a.walk(ctx, &r, &w)
+}
+
+// begin asks for a walk and a length and starts a reflection.
+func (a *App) begin(ctx context.Context) error {
+	w, err := a.pickWalk()
+	if err != nil || w == nil {
+		return err
+	}
+	length, err := a.pickLength(w)
+	if err != nil {
+		return err
+	}
+	id, err := a.NewID()
+	if err != nil {
+		return err
+	}
+	r, err := journal.Begin(w, length, id, a.Now())
+	if err != nil {
+		return err
+	}
+	return a.walk(ctx, &r, w)
+}
+
+func (a *App) pickWalk() (*journal.Walk, error) {
+	walks := a.Shelf.Walks()
+	var choices []journal.Choice
+	for _, w := range walks {
+		label := w.Title + "."
+		if w.Summary != "" {
+			label += " " + w.Summary
+		}
+		choices = append(choices, journal.Choice{ID: w.ID, Label: label})
+	}
+	i, err := a.talk.choose(walkQuestion, choices, true)
+	if err != nil || i < 0 {
+		return nil, err
+	}
+	return &walks[i], nil
+}
+
+func (a *App) pickLength(w *journal.Walk) (journal.Length, error) {
+	choices := lengthChoices(w)
+	if len(choices) == 0 {
+		return 0, nil
+	}
+	i, err := a.talk.choose(lengthQuestion, choices, true)
+	if err != nil {
+		return 0, err
+	}
+	if i < 0 {
+		return usual(w, a.Vault.Preferences().Length), nil
+	}
+	return w.Lengths[i], nil
+}
+
+// usual is the length to take when the person does not say: theirs, else the
+// walk's.
+func usual(w *journal.Walk, own journal.Length) journal.Length {
+	if own != 0 && w.Offers(own) {
+		return own
+	}
+	if w.Usual != 0 {
+		return w.Usual
+	}
+	return w.Lengths[0]
+}
+
+// jot starts the walk for three lines caught in the car.
+func (a *App) jot(ctx context.Context) error {
+	for _, w := range a.Shelf.Walks() {
+		if w.ID != journal.JotWalk {
+			continue
+		}
+		id, err := a.NewID()
+		if err != nil {
+			return err
+		}
+		r, err := journal.Begin(&w, w.Usual, id, a.Now())
+		if err != nil {
+			return err
+		}
+		return a.walk(ctx, &r, &w)
+	}
+	a.talk.say("%s", noJot)
+	return nil
+}
+
+// list shows everything that is kept, newest first.
+func (a *App) list(ctx context.Context) error {
+	all := a.Vault.List()
+	if len(all) == 0 {
+		a.talk.say("%s", nothingKept)
+		return nil
+	}
+	id, err := a.pick(all, listQuestion)
+	if err != nil || id == "" {
+		return err
+	}
+	return a.reflection(ctx, id)
+}
+
+// pick prints reflections in pages and reads one; empty where none was chosen.
+func (a *App) pick(all []journal.Summary, question string) (journal.ID, error) {
+	for from := 0; ; from += listed {
+		if from >= len(all) {
+			from = 0
+		}
+		to := min(from+listed, len(all))
+		a.talk.say(listRange, from+1, to, len(all))
+		var choices []journal.Choice
+		for _, s := range all[from:to] {
+			choices = append(choices, journal.Choice{ID: string(s.ID), Label: line(s)})
+		}
+		if len(all) > listed {
+			choices = append(choices, journal.Choice{ID: "more", Label: moreLabel})
+		}
+		i, err := a.talk.choose(question, choices, true)
+		if err != nil || i < 0 {
+			return "", err
+		}
+		if i < to-from {
+			return all[from+i].ID, nil
+		}
+	}
+}
+
+func line(s journal.Summary) string {
+	parts := []string{journal.VisibleLine(s.Title)}
+	if s.Subject != "" {
+		parts = append(parts, fmt.Sprintf(aboutSubject, s.Subject))
+	}
+	state := draftWord
+	if s.Status == journal.StatusFinished {
+		state = finishedWord
+	}
+	parts = append(parts, s.Updated.Format("2 January 2006"), state)
+	if s.Urgent {
+		parts = append(parts, urgentWord)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reflection is what can be done with one reflection.
+func (a *App) reflection(ctx context.Context, id journal.ID) error {
+	choices := []journal.Choice{
+		{ID: "read", Label: doRead}, {ID: "open", Label: doOpen}, {ID: "page", Label: doPage},
+		{ID: "grow", Label: doGrow}, {ID: "earlier", Label: doRevisions},
+		{ID: "export", Label: doExport}, {ID: "trash", Label: doTrash}, {ID: "back", Label: doBack},
+	}
+	for {
+		a.talk.gap()
+		i, err := a.talk.choose(reflectionQuestion, choices, true)
+		if err != nil || i < 0 || choices[i].ID == "back" {
+			return err
+		}
+		done, err := a.act(ctx, id, choices[i].ID)
+		if err != nil || done {
+			return err
+		}
+	}
+}
+
+func (a *App) act(ctx context.Context, id journal.ID, what string) (bool, error) {
+	r, w, err := a.Vault.Load(ctx, id)
+	if err != nil {
+		return true, err
+	}
+	p := journal.NewProgress(&w, &r, a.Shelf.Catalogue(), a.Now)
+	switch what {
+	case "read":
+		a.record(p)
+	case "page":
+		a.page(p)
+	case "open":
+		return true, a.walk(ctx, &r, &w)
+	case "grow":
+		return true, a.grow(ctx, &r)
+	case "earlier":
+		return false, a.revisions(ctx, id)
+	case "export":
+		return false, a.export(r, w)
+	case "trash":
+		return a.putInTrash(ctx, id)
+	}
+	return false, nil
+}
+
+func (a *App) grow(ctx context.Context, r *journal.Reflection) error {
+	w, err := a.pickWalk()
+	if err != nil || w == nil {
+		return err
+	}
+	length, err := a.pickLength(w)
+	if err != nil {
+		return err
+	}
+	id, err := a.NewID()
+	if err != nil {
+		return err
+	}
+	grown, err := journal.Grow(r, w, length, id, a.Now())
+	if err != nil {
+		return err
+	}
+	return a.walk(ctx, &grown, w)
+}
+
+func (a *App) export(r journal.Reflection, w journal.Walk) error {
+	if a.Export == nil {
+		return nil
+	}
+	path, err := a.Export(r, w)
+	if err != nil {
+		a.talk.say("%s", err)
+		return nil
+	}
+	a.talk.say(exported, path)
+	return nil
+}
+
+func (a *App) putInTrash(ctx context.Context, id journal.ID) (bool, error) {
+	sure, err := a.talk.yes(trashQuestion)
+	if err != nil || !sure {
+		return false, err
+	}
+	if err := a.Vault.Trash(ctx, id); err != nil {
+		return false, err
+	}
+	a.talk.say("%s", trashed)
+	return true, nil
+}
+
+func (a *App) revisions(ctx context.Context, id journal.ID) error {
+	kept, err := a.Vault.Revisions(ctx, id)
+	if err != nil {
+		return err
+	}
+	if len(kept) == 0 {
+		a.talk.say("%s", noRevisions)
+		return nil
+	}
+	var choices []journal.Choice
+	for _, rev := range kept {
+		choices = append(choices, journal.Choice{
+			ID: strconv.FormatUint(rev.Number, 10), Label: fmt.Sprintf(revisionLine, rev.Number, rev.Saved.Format("2 January 2006, 15:04")),
+		})
+	}
+	i, err := a.talk.choose(revisionQuestion, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	return a.oneRevision(ctx, id, kept[i].Number)
+}
+
+func (a *App) oneRevision(ctx context.Context, id journal.ID, number uint64) error {
+	old, err := a.Vault.Revision(ctx, id, number)
+	if err != nil {
+		return err
+	}
+	_, w, err := a.Vault.Load(ctx, id)
+	if err != nil {
+		return err
+	}
+	a.record(journal.NewProgress(&w, &old, a.Shelf.Catalogue(), a.Now))
+	bring, err := a.talk.yes(restoreQuestion)
+	if err != nil || !bring {
+		return err
+	}
+	if err := a.Vault.Restore(ctx, id, number); err != nil {
+		return err
+	}
+	a.talk.say("%s", restored)
+	return nil
+}
+
+// search reads words and shows what they find.
+func (a *App) search(ctx context.Context) error {
+	a.talk.say("%s", searchQuestion)
+	words, err := a.talk.line()
+	if err != nil || strings.TrimSpace(words) == "" {
+		return err
+	}
+	hits, total, err := a.Vault.Search(ctx, words)
+	if err != nil {
+		return err
+	}
+	a.talk.say("%s", count(total, "reflection", "reflections")+" found.")
+	if len(hits) == 0 {
+		return nil
+	}
+	var found []journal.Summary
+	for _, h := range hits {
+		s := h.Summary
+		if h.Excerpt != "" {
+			s.Title += ". " + h.Excerpt
+		}
+		found = append(found, s)
+	}
+	id, err := a.pick(found, listQuestion)
+	if err != nil || id == "" {
+		return err
+	}
+	return a.reflection(ctx, id)
+}
+
+// due lists what has a date, soonest first.
+func (a *App) due(ctx context.Context) error {
+	var open []journal.Due
+	for _, s := range a.Vault.List() {
+		open = append(open, s.Open...)
+	}
+	if len(open) == 0 {
+		a.talk.say("%s", nothingDue)
+		return nil
+	}
+	journal.SortDue(open)
+	var choices []journal.Choice
+	for _, d := range open {
+		choices = append(choices, journal.Choice{ID: string(d.Reflection) + d.Ref, Label: d.On.Long() + ": " + journal.VisibleLine(d.Text)})
+	}
+	i, err := a.talk.choose(dueQuestion, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	return a.reflection(ctx, open[i].Reflection)
+}
+
+// trash lists what was put away and brings one back.
+func (a *App) trash(ctx context.Context) error {
+	away, err := a.Vault.Trashed(ctx)
+	if err != nil {
+		return err
+	}
+	if len(away) == 0 {
+		a.talk.say("%s", trashEmpty)
+		return nil
+	}
+	id, err := a.pick(away, trashedQuestion)
+	if err != nil || id == "" {
+		return err
+	}
+	choices := []journal.Choice{{ID: "back", Label: bringBack}, {ID: "erase", Label: eraseLabel}, {ID: "leave", Label: leaveThere}}
+	i, err := a.talk.choose(trashedDo, choices, true)
+	if err != nil || i < 0 || i == 2 {
+		return err
+	}
+	if i == 1 {
+		return a.erase(ctx, id)
+	}
+	if err := a.Vault.Untrash(ctx, id); err != nil {
+		return err
+	}
+	a.talk.say("%s", broughtBack)
+	return nil
+}
+
+// erase asks what has to be asked before anything is destroyed.
+func (a *App) erase(ctx context.Context, id journal.ID) error {
+	asked, err := a.talk.yes(eraseAsked)
+	if err != nil {
+		return err
+	}
+	if asked {
+		a.talk.say("%s", eraseHold)
+		return nil
+	}
+	sure, err := a.talk.yes(eraseSure)
+	if err != nil || !sure {
+		return err
+	}
+	left, err := a.Vault.Erase(ctx, id)
+	if err != nil {
+		return err
+	}
+	a.talk.say("%s", erased)
+	for _, where := range left {
+		a.talk.say("%s", where)
+	}
+	return nil
+}
+
+// library lists the pages by shelf and prints one.
+func (a *App) library(context.Context) error {
+	pages := a.Shelf.Catalogue().Pages
+	if len(pages) == 0 {
+		a.talk.say("%s", noPages)
+		return nil
+	}
+	var choices []journal.Choice
+	for _, p := range pages {
+		choices = append(choices, journal.Choice{ID: p.ID, Label: p.Title + ". " + p.Summary})
+	}
+	for {
+		i, err := a.talk.choose(libraryQuestion, choices, true)
+		if err != nil || i < 0 {
+			return err
+		}
+		a.talk.gap()
+		a.talk.say("%s", pages[i].Title)
+		a.talk.say("%s", pages[i].Body)
+		for _, source := range pages[i].Sources {
+			a.talk.say(sourceLine, source)
+		}
+	}
+}
