@@ -1,0 +1,5 @@
+package content
+
+func (p *pack) checked(base *Library) []Problem {
+	return p.open()
+}
