@@ -37,7 +37,7 @@ func NewMasked(t *theme.Theme) *Line {
 }
 
 // lineWidth is wider than any line, so that its text stays one row.
-const lineWidth = 1 << 40
+const lineWidth = 1 << 30
 
 // SetWidth says how many cells there are; below 1 counts as 1.
 func (l *Line) SetWidth(width int) { l.width = max(1, width); l.scroll() }

@@ -1,0 +1,164 @@
+package widget
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/tui/theme"
+)
+
+// StepState is where a step of a walk stands.
+type StepState int
+
+// The states, each with a mark of its own; a step that is left out of today's
+// length says so in words.
+const (
+	Untouched StepState = iota
+	Started
+	Done
+	NotToday
+)
+
+// RailStep is one step as the rail shows it.
+type RailStep struct {
+	Label string
+	State StepState
+}
+
+// RailResult is what a Rail has to say about a message.
+type RailResult struct {
+	Handled bool
+	Moved   bool
+	Chosen  int // index of the step that was chosen with Enter; -1 for none
+}
+
+// Rail shows the steps of a walk beside the one that is open. It gives no
+// totals. With focus, a step can be chosen with the arrows or its number.
+type Rail struct {
+	theme    *theme.Theme
+	steps    []RailStep
+	here     int
+	selected int
+	top      int
+	width    int
+	height   int
+	focused  bool
+}
+
+// NewRail gives an empty rail of 24 by 12 cells.
+func NewRail(t *theme.Theme) *Rail {
+	return &Rail{theme: t, width: 24, height: 12, here: none, selected: none}
+}
+
+// SetSteps says what the steps are and at which of them the person is.
+func (r *Rail) SetSteps(steps []RailStep, here int) {
+	r.steps = steps
+	r.here = here
+	r.selected = clampIndex(here, len(steps))
+	r.scroll()
+}
+
+// SetSize says how many cells there are; sizes below 1 count as 1.
+func (r *Rail) SetSize(width, height int) {
+	r.width, r.height = max(1, width), max(1, height)
+	r.scroll()
+}
+
+// Selected is the step with the cursor, -1 without steps.
+func (r *Rail) Selected() int { return r.selected }
+
+// Typing is false: the rail takes digits only.
+func (r *Rail) Typing() bool { return false }
+
+// Focus shows the cursor, Blur hides it and goes back to where the person is.
+func (r *Rail) Focus() { r.focused = true }
+
+// Blur hides the cursor.
+func (r *Rail) Blur() {
+	r.focused = false
+	r.selected = clampIndex(r.here, len(r.steps))
+	r.scroll()
+}
+
+// Keys lists what the rail does.
+func (r *Rail) Keys() []key.Binding {
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp(helpUpDown, doesSelectRow)),
+		key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp(helpNumber, doesSelectRow)),
+		key.NewBinding(key.WithKeys("enter"), key.WithHelp(helpEnter, doesGoThere)),
+	}
+}
+
+// Update takes a key press. Two digits typed after each other make a number
+// where there are that many steps.
+func (r *Rail) Update(msg tea.Msg) RailResult {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey || len(r.steps) == 0 {
+		return RailResult{Chosen: none}
+	}
+	before := r.selected
+	switch stroke := press.Keystroke(); stroke {
+	case "up", "down", "home", "end", "pgup", "pgdown":
+		r.selected = clampIndex(moveRow(stroke, r.selected, len(r.steps), max(1, r.height-1)), len(r.steps))
+	case "enter":
+		return RailResult{Handled: true, Chosen: r.selected}
+	default:
+		digit, err := strconv.Atoi(press.Text)
+		if err != nil {
+			return RailResult{Chosen: none}
+		}
+		if number := (r.selected+1)*10 + digit; number <= len(r.steps) {
+			r.selected = number - 1
+		} else if digit >= 1 && digit <= len(r.steps) {
+			r.selected = digit - 1
+		}
+	}
+	r.scroll()
+	return RailResult{Handled: true, Moved: r.selected != before, Chosen: none}
+}
+
+func (r *Rail) scroll() { r.top = slide(r.top, r.selected, len(r.steps), r.height) }
+
+// View draws a line for each step that fits.
+func (r *Rail) View() string {
+	var lines []string
+	for i := r.top; i < min(len(r.steps), r.top+r.height); i++ {
+		lines = append(lines, r.row(i))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (r *Rail) row(index int) string {
+	step := r.steps[index]
+	mark, style := markUntouched, r.theme.Styles.Base
+	switch {
+	case index == r.here:
+		mark, style = markHere, r.theme.Styles.Accent
+	case step.State == Done:
+		mark, style = markDone, r.theme.Styles.Good
+	case step.State == Started:
+		mark = markStarted
+	case step.State == NotToday:
+		mark, style = markNotToday, r.theme.Styles.Muted
+	}
+	text := mark + strconv.Itoa(index+1) + " " + CleanLine(step.Label)
+	if step.State == NotToday {
+		text, _ = rightOf(text, saysNotToday, r.width, r.theme.Symbols.Ellipsis)
+	}
+	text = fitLine(text, r.width, r.theme.Symbols.Ellipsis)
+	if r.focused && index == r.selected {
+		return r.theme.Styles.Selected.Render(text + spaces(r.width-Width(text)))
+	}
+	return style.Render(text)
+}
+
+// Cursor is on the selected step, or nil without focus or steps.
+func (r *Rail) Cursor() *tea.Cursor {
+	if !r.focused || r.selected == none {
+		return nil
+	}
+	return cursorAt(0, r.selected-r.top)
+}
