@@ -127,6 +127,9 @@ type ID uint64
 // Saved tells the screens how the last save went.
 type Saved struct{ Standing journal.Standing }
 
+// Shown tells a screen that it is on top again, after another was closed.
+type Shown struct{}
+
 // Restyled tells the screens that the theme has changed.
 type Restyled struct{}
 

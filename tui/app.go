@@ -1,0 +1,364 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+	"sounding/tui/theme"
+	"sounding/tui/widget"
+)
+
+// Factory makes a screen for a route.
+type Factory func(screen.Env, screen.Route) (screen.Screen, error)
+
+// Keeper is the autosave writer as the root needs it.
+type Keeper interface {
+	Flush(context.Context) error
+	Saved() <-chan journal.Standing
+}
+
+// Config is what the root is made of. Keeper and Idle may be called only while
+// a vault is open; Describe turns an error into words for the status line.
+type Config struct {
+	Theme    *theme.Theme
+	Screens  map[string]Factory
+	Start    screen.Route
+	Keeper   Keeper
+	Idle     func() time.Duration // 0: never lock
+	Locked   func() bool          // no vault is open
+	Now      func() time.Time
+	NewID    func() (journal.ID, error)
+	Describe func(error) Trouble
+}
+
+// Trouble is an error in words: what happened, what is safe, what to do next.
+type Trouble struct {
+	What, Safe, Next string
+	Severe           bool // worth a dialog
+}
+
+// Ending says how the program ended.
+type Ending int
+
+// The endings.
+const (
+	Left Ending = iota
+	Locked
+)
+
+type page struct {
+	id     screen.ID
+	route  screen.Route
+	screen screen.Screen
+}
+
+// App is the root.
+type App struct {
+	cfg    Config
+	pages  []page
+	lastID screen.ID
+	width  int
+	height int
+	status widget.Status
+	dialog *dialog
+	keyAt  time.Time // when a key was last pressed
+	wantC  bool      // Ctrl+C was pressed once
+	unsafe bool      // the last save did not succeed
+	ending Ending
+	where  screen.Route
+	err    error
+}
+
+// New makes the root with its first screen.
+func New(cfg Config) *App {
+	a := &App{cfg: cfg, width: 80, height: 24, keyAt: cfg.Now()}
+	a.status = widget.NewStatus(cfg.Theme)
+	return a
+}
+
+// Ended says how the program ended, and where the person was.
+func (a *App) Ended() (Ending, screen.Route, error) { return a.ending, a.where, a.err }
+
+// Init opens the first screen.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.open(a.cfg.Start, false), tea.RequestBackgroundColor, a.listen(), a.tick())
+}
+
+// Update takes one message. Keys go to the dialog, then to the root, then to
+// the screen on top.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.cfg.Theme.Observe(msg) {
+		return a, a.tell(screen.Restyled{})
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.resize()
+	case tea.BlurMsg:
+		return a, a.flush()
+	case ticked:
+		return a, tea.Batch(a.tick(), a.idle())
+	case saved:
+		a.kept(journal.Standing(msg))
+		return a, tea.Batch(a.listen(), a.tell(screen.Saved{Standing: journal.Standing(msg)}))
+	case screen.Result:
+		return a, a.deliver(msg)
+	case tea.KeyPressMsg:
+		a.keyAt = a.cfg.Now()
+		return a, a.press(msg)
+	case tea.PasteMsg:
+		a.keyAt = a.cfg.Now()
+		return a, a.toTop(msg)
+	default:
+		return a, a.toTop(msg)
+	}
+	return a, nil
+}
+
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	if key.Matches(msg, globalKeys.Stop) {
+		return a.stop()
+	}
+	a.wantC = false
+	if key.Matches(msg, globalKeys.Lock) && !a.cfg.Locked() {
+		return a.lock()
+	}
+	if a.dialog != nil {
+		return a.answer(msg)
+	}
+	if key.Matches(msg, globalKeys.Help) || key.Matches(msg, globalKeys.HelpMark) && !a.typing() {
+		if top, ok := a.top(); ok && top.route.Name != screen.Help {
+			return a.open(screen.Route{Name: screen.Help, At: top.route.Name}, false)
+		}
+	}
+	return a.toTop(msg)
+}
+
+// stop is Ctrl+C: everything is saved, then a question; pressed twice it
+// leaves.
+func (a *App) stop() tea.Cmd {
+	a.leaveAll()
+	if a.wantC {
+		return a.quit(Left)
+	}
+	a.wantC = true
+	a.ask(leaveQuestion(a), 0)
+	return a.flush()
+}
+
+func (a *App) lock() tea.Cmd { return a.quit(Locked) }
+
+// quit hands over what the screens hold and ends the program. What has to be
+// on disk is flushed after the program has ended, on every path.
+func (a *App) quit(how Ending) tea.Cmd {
+	a.leaveAll()
+	a.ending = how
+	if top, ok := a.top(); ok {
+		a.where = top.route
+	}
+	return tea.Quit
+}
+
+func (a *App) typing() bool {
+	top, ok := a.top()
+	return ok && top.screen.Typing()
+}
+
+func (a *App) top() (page, bool) {
+	if len(a.pages) == 0 {
+		return page{}, false
+	}
+	return a.pages[len(a.pages)-1], true
+}
+
+func (a *App) toTop(msg tea.Msg) tea.Cmd {
+	top, ok := a.top()
+	if !ok {
+		return nil
+	}
+	return a.update(top, msg)
+}
+
+// update gives a screen one message and applies what it wants. A screen that
+// breaks is closed; what was written in it is with the writer already.
+func (a *App) update(p page, msg tea.Msg) (cmd tea.Cmd) {
+	defer func() {
+		if recover() != nil {
+			cmd = a.broken(p)
+		}
+	}()
+	want, cmd := p.screen.Update(msg)
+	return tea.Batch(cmd, a.apply(p, want))
+}
+
+func (a *App) broken(p page) tea.Cmd {
+	a.close(p.id)
+	a.status.Set(sayBroken, widget.Bad)
+	if len(a.pages) == 0 {
+		a.err = errBroken
+		return tea.Quit
+	}
+	return nil
+}
+
+var errBroken = errors.New("the first screen could not be shown")
+
+// apply does what a screen wants.
+func (a *App) apply(p page, want screen.Intent) tea.Cmd {
+	var cmds []tea.Cmd
+	if want.Say != "" {
+		a.status.Set(want.Say, widget.Plain)
+	}
+	if want.Err != nil {
+		a.trouble(want.Err)
+	}
+	if want.Ask != nil {
+		a.ask(*want.Ask, p.id)
+	}
+	switch {
+	case want.Quit:
+		cmds = append(cmds, a.quit(Left))
+	case want.Lock:
+		cmds = append(cmds, a.lock())
+	case want.Home:
+		cmds = append(cmds, a.home())
+	case want.Open != nil:
+		if want.Replace {
+			a.close(p.id)
+		}
+		cmds = append(cmds, a.open(*want.Open, true))
+	case want.Close:
+		cmds = append(cmds, a.closeTop(p))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) trouble(err error) {
+	t := a.cfg.Describe(err)
+	a.status.Set(t.line(), widget.Bad)
+	if t.Severe {
+		a.ask(screen.Question{Text: t.What, Detail: t.Safe + " " + t.Next, Choices: []screen.Option{{Key: "o", Label: sayGood}}}, 0)
+	}
+}
+
+func (t Trouble) line() string {
+	line := t.What
+	for _, more := range []string{t.Safe, t.Next} {
+		if more != "" {
+			line += " " + more
+		}
+	}
+	return line
+}
+
+// open puts a screen on top. The one below hands over what it holds.
+func (a *App) open(route screen.Route, flush bool) tea.Cmd {
+	make, ok := a.cfg.Screens[route.Name]
+	if !ok {
+		a.trouble(errNoScreen)
+		return nil
+	}
+	if top, ok := a.top(); ok {
+		leave(top.screen)
+	}
+	a.lastID++
+	env := screen.Env{Self: a.lastID, Now: a.cfg.Now, NewID: a.cfg.NewID}
+	s, err := make(env, route)
+	if err != nil {
+		a.trouble(err)
+		return nil
+	}
+	a.pages = append(a.pages, page{id: env.Self, route: route, screen: s})
+	a.resizeOne(s)
+	if flush {
+		return tea.Batch(s.Init(), a.flush())
+	}
+	return s.Init()
+}
+
+var errNoScreen = errors.New("there is no such screen")
+
+func (a *App) closeTop(p page) tea.Cmd {
+	a.close(p.id)
+	top, ok := a.top()
+	if !ok {
+		return a.quit(Left)
+	}
+	a.resizeOne(top.screen)
+	return tea.Batch(a.flush(), a.update(top, screen.Shown{}))
+}
+
+func (a *App) close(id screen.ID) {
+	for i, p := range a.pages {
+		if p.id == id {
+			leave(p.screen)
+			forget(p.screen)
+			a.pages = append(a.pages[:i:i], a.pages[i+1:]...)
+			return
+		}
+	}
+}
+
+// home closes everything and opens home afresh.
+func (a *App) home() tea.Cmd {
+	for len(a.pages) > 0 {
+		a.close(a.pages[len(a.pages)-1].id)
+	}
+	return a.open(screen.Route{Name: screen.Home}, true)
+}
+
+func (a *App) leaveAll() {
+	for _, p := range a.pages {
+		leave(p.screen)
+	}
+}
+
+// Forget drops every screen and what it holds.
+func (a *App) Forget() {
+	for _, p := range a.pages {
+		forget(p.screen)
+	}
+	a.pages, a.dialog = nil, nil
+	a.status.Set("", widget.Plain)
+}
+
+func leave(s screen.Screen) {
+	if l, ok := s.(screen.Leaver); ok {
+		l.Leave()
+	}
+}
+
+func forget(s screen.Screen) {
+	if f, ok := s.(screen.Forgetter); ok {
+		f.Forget()
+	}
+}
+
+// deliver takes a command's answer to the screen that asked, if it is there.
+func (a *App) deliver(r screen.Result) tea.Cmd {
+	for _, p := range a.pages {
+		if p.id == r.To {
+			return a.update(p, r.Msg)
+		}
+	}
+	if r.To == 0 {
+		if f, ok := r.Msg.(flushed); ok && f.err != nil {
+			a.trouble(f.err)
+		}
+	}
+	return nil
+}
+
+func (a *App) tell(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, p := range append([]page(nil), a.pages...) {
+		cmds = append(cmds, a.update(p, msg))
+	}
+	return tea.Batch(cmds...)
+}

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+	"sounding/tui/widget"
+)
+
+// idleCheck is how often the idle clock is looked at; nothing is drawn by it.
+const idleCheck = 5 * time.Second
+
+// flushLimit is how long leaving a step may wait for the disk.
+const flushLimit = 3 * time.Second
+
+type (
+	ticked  struct{}
+	saved   journal.Standing
+	flushed struct{ err error }
+)
+
+func (a *App) tick() tea.Cmd {
+	return tea.Tick(idleCheck, func(time.Time) tea.Msg { return ticked{} })
+}
+
+// idle locks when no key was pressed for as long as the person chose. The wall
+// clock is asked, so that a closed lid counts.
+func (a *App) idle() tea.Cmd {
+	if a.cfg.Locked() {
+		return nil
+	}
+	limit := a.cfg.Idle()
+	if limit <= 0 || a.cfg.Now().Round(0).Sub(a.keyAt.Round(0)) < limit {
+		return nil
+	}
+	return a.lock()
+}
+
+// listen waits for the next word from the writer.
+func (a *App) listen() tea.Cmd {
+	if a.cfg.Keeper == nil {
+		return nil
+	}
+	words := a.cfg.Keeper.Saved()
+	return func() tea.Msg {
+		standing, ok := <-words
+		if !ok {
+			return nil
+		}
+		return saved(standing)
+	}
+}
+
+func (a *App) flush() tea.Cmd {
+	if a.cfg.Keeper == nil {
+		return nil
+	}
+	keeper := a.cfg.Keeper
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), flushLimit)
+		defer cancel()
+		return screen.Result{Msg: flushed{keeper.Flush(ctx)}}
+	}
+}
+
+// kept shows how the last save went. "Saved" is said only after the commit.
+func (a *App) kept(s journal.Standing) {
+	if s.Err != nil {
+		a.unsafe = true
+		a.trouble(s.Err)
+		return
+	}
+	a.unsafe = false
+	a.status.Set(saySaved+" "+s.Saved.Local().Format("15:04"), widget.Fine)
+}

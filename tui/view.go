@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/tui/screen"
+	"sounding/tui/widget"
+)
+
+// The smallest window that is drawn in; at this or less a notice is shown.
+const (
+	tooNarrow = 40
+	tooLow    = 10
+)
+
+// below is how many rows the root keeps for itself under the screen: the status
+// line and the footer.
+const below = 2
+
+func (a *App) resize() {
+	for _, p := range a.pages {
+		a.resizeOne(p.screen)
+	}
+	if a.dialog != nil {
+		a.dialog.box.Resize(a.width, a.height)
+	}
+}
+
+func (a *App) resizeOne(s screen.Screen) {
+	s.Resize(max(a.width, 1), max(a.height-below, 1))
+}
+
+// View draws the screen on top, the status line and the footer.
+func (a *App) View() tea.View {
+	frame := a.frame()
+	v := tea.NewView(frame.Body)
+	v.AltScreen = true
+	v.ReportFocus = true
+	v.WindowTitle = appTitle
+	v.Cursor = frame.Cursor
+	return v
+}
+
+func (a *App) frame() (f screen.Frame) {
+	defer func() {
+		if recover() != nil {
+			f = screen.Frame{Body: a.notice(sayBroken)}
+		}
+	}()
+	if a.width <= tooNarrow || a.height <= tooLow {
+		return screen.Frame{Body: a.notice(sayTooSmall)}
+	}
+	if a.dialog != nil {
+		body, cursor := a.dialog.box.View()
+		return screen.Frame{Body: a.cfg.Theme.Fill(body, a.width, a.height), Cursor: cursor}
+	}
+	top, ok := a.top()
+	if !ok {
+		return screen.Frame{Body: a.cfg.Theme.Fill("", a.width, a.height)}
+	}
+	f = top.screen.View()
+	lines := strings.Split(f.Body, "\n")
+	for len(lines) < a.height-below {
+		lines = append(lines, "")
+	}
+	lines = append(lines[:a.height-below], a.status.View(a.width), a.footer(top))
+	return screen.Frame{Body: a.cfg.Theme.Fill(strings.Join(lines, "\n"), a.width, a.height), Cursor: f.Cursor}
+}
+
+func (a *App) footer(top page) string {
+	return widget.Footer(a.cfg.Theme, append(top.screen.Keys(), globalKeys.Lock, globalKeys.Help), a.width)
+}
+
+func (a *App) notice(text string) string {
+	lines := widget.Wrap(text, max(a.width, 1))
+	if len(lines) > max(a.height, 1) {
+		lines = lines[:max(a.height, 1)]
+	}
+	return strings.Join(lines, "\n")
+}
