@@ -65,19 +65,14 @@ func cleanOf(text string, s *sheet) bool {
 }
 
 // forbidden says whether a character may not stand in content: it would not
-// print, or would change how other text prints.
+// print, or would change how other text prints. Joiners that other scripts and
+// many signs need are let through.
 func forbidden(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
+	switch r {
+	case '\n', '\t', 0x200C, 0x200D:
 		return false
-	case unicode.IsControl(r):
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-		return true
-	case r == 0x200B || r == 0x2028 || r == 0x2029 || r == 0xFEFF:
-		return true
 	}
-	return false
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // split takes the front matter off a Markdown file.
