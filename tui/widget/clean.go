@@ -73,28 +73,6 @@ func normaliseLineEnds(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
-// IsSafe reports whether a drawn frame holds nothing but text, line ends and
-// colour sequences (SGR). Tests of every screen may ask it.
-func IsSafe(frame string) bool {
-	var state byte
-	for len(frame) > 0 {
-		sequence, width, n, next := ansi.DecodeSequence(frame, state, nil)
-		if width == 0 && !isColour(sequence) && sequence != "\n" {
-			return false
-		}
-		for _, r := range sequence {
-			if sequence[0] != '\x1b' && sequence != "\n" && len(sequence) == utf8.RuneLen(r) && isHidden(r) {
-				return false
-			}
-		}
-		if !utf8.ValidString(sequence) {
-			return false
-		}
-		frame, state = frame[n:], next
-	}
-	return true
-}
-
 // isColour tells an SGR sequence: CSI, digits and separators, m.
 func isColour(sequence string) bool {
 	body, found := strings.CutPrefix(sequence, "\x1b[")

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
 
 	"sounding/tui/theme"
 )
@@ -78,7 +79,7 @@ func statusMark(level Level) string {
 }
 
 // style paints the words on the bar's own ground; weight marks what matters.
-func (s *Status) style() interface{ Render(...string) string } {
+func (s *Status) style() lipgloss.Style {
 	if s.level == Warning || s.level == Fault {
 		return s.theme.Styles.BarKey
 	}
