@@ -35,7 +35,10 @@ func CreateBolt(path string, options Options, ops []Op) (*Bolt, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := createFile(path, options, ops); err != nil {
+	if err = settle(path, options); err == nil {
+		err = createFile(path, options, ops)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("create vault: %w", first(err, held.release))
 	}
 	return openHeld(path, options, buckets, held, hooks{})
@@ -87,6 +90,10 @@ func buildFile(path string, options Options, ops []Op) error {
 	})
 }
 
+// growth is how much a file grows by at a time, in bytes. bbolt's own 16 MiB
+// would make a small vault several times as large as what is in it.
+const growth = 1 << 20
+
 func makeBuckets(tx *bbolt.Tx, buckets []Bucket) error {
 	for _, bucket := range append([]Bucket{ownBucket}, buckets...) {
 		if _, err := tx.CreateBucketIfNotExists([]byte(bucket)); err != nil {
@@ -124,16 +131,35 @@ func openBolt(path string, options Options, hooks hooks) (*Bolt, error) {
 		return nil, err
 	}
 	options = options.settled()
-	if err := ordinary(path); err != nil {
+	if options.ReadOnly {
+		return openHeld(path, options, buckets, nil, hooks)
+	}
+	if err := worthHolding(path); err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	var held *hold
-	if !options.ReadOnly {
-		if held, err = takeHold(path, options); err != nil {
-			return nil, err
-		}
+	held, err := takeHold(path, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := settle(path, options); err != nil {
+		return nil, fmt.Errorf("open vault: %w", first(err, held.release))
 	}
 	return openHeld(path, options, buckets, held, hooks)
+}
+
+// worthHolding keeps the lock note away from places where there is no vault,
+// nor one that a crash left under its other names.
+func worthHolding(path string) error {
+	err := ordinary(path)
+	if !errors.Is(err, ErrNoFile) {
+		return err
+	}
+	for _, suffix := range []string{newSuffix, oldSuffix} {
+		if there, lookErr := exists(path + suffix); there && lookErr == nil {
+			return nil
+		}
+	}
+	return err
 }
 
 // ordinary refuses a path that leads to no file or to something else.
@@ -157,6 +183,11 @@ func openHeld(path string, options Options, buckets known, held *hold, hooks hoo
 		}
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
+	if !options.ReadOnly {
+		// Without a ballast the vault is less safe on a full disk, not unusable:
+		// EnsureBallast tells who asks.
+		_ = makeBallast(path+ballastSuffix, options.Ballast)
+	}
 	return b, nil
 }
 
@@ -166,6 +197,9 @@ func (b *Bolt) open() error {
 	flag := os.O_RDWR
 	if b.options.ReadOnly {
 		flag = os.O_RDONLY
+	}
+	if err := ordinary(b.path); err != nil {
+		return err
 	}
 	file, err := os.OpenFile(b.path, flag, 0)
 	if err != nil {
@@ -191,6 +225,7 @@ func (b *Bolt) open() error {
 		}
 		return classify(err)
 	}
+	db.AllocSize = growth
 	b.db, b.file = db, file
 	if b.hooks.opened != nil {
 		b.hooks.opened(db, file)

@@ -65,3 +65,6 @@ func syncFolder(path string) error {
 func keepPrivate(path string) error {
 	return os.Chmod(path, 0o600)
 }
+
+// isPassing is never true here: what refuses a rename once refuses it again.
+func isPassing(error) bool { return false }

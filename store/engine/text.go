@@ -57,3 +57,58 @@ var (
 	// ErrDisk: the disk refused to read or write.
 	ErrDisk = errors.New("the disk reported an error")
 )
+
+// findingWords says each kind of damage; a %d is the page.
+var findingWords = map[FindingKind]string{
+	FindTitle:    "both of its title pages are destroyed",
+	FindZeros:    "its beginning holds only zeros, as some disks leave it after a power cut",
+	FindNumbers:  "title page %d holds impossible numbers",
+	FindShort:    "the file is cut short: page %d is the first that is missing",
+	FindIdentity: "page %d says it is another page",
+	FindKindOf:   "page %d is of the wrong kind",
+	FindLength:   "page %d does not hold what it says it holds",
+	FindElement:  "an entry on page %d lies outside its place",
+	FindOrder:    "the keys on page %d are out of order",
+	FindRange:    "the keys on page %d belong elsewhere",
+	FindDepth:    "page %d hangs at the wrong depth",
+	FindEmpty:    "page %d is empty and must not be",
+	FindTwice:    "page %d is used twice",
+	FindLost:     "page %d belongs to nothing",
+	FindFreelist: "the list of free pages on page %d is wrong",
+	FindBucket:   "page %d holds something other than the vault's buckets",
+	FindSequence: "the count of saves is unreadable",
+}
+
+const (
+	otherFinding = "page %d is wrong"
+	moreFindings = "%s: %s, and %d more"
+)
+
+// What a file that is no vault seems to be, as NotVaultError says it.
+const (
+	seemsEmpty     = "the file is empty"
+	seemsText      = "it is a text file"
+	seemsOther     = "it is some other kind of file"
+	seemsVersion   = "it was written in version %d of the file format, and this program reads version 2"
+	seemsByteOrder = "it was written on a machine that stores numbers the other way round"
+)
+
+// beginnings are the first bytes of files that people pick by mistake.
+var beginnings = []struct {
+	bytes string
+	seems string
+}{
+	{"\xff\xd8\xff", "it is a JPEG picture"},
+	{"\x89PNG\r\n", "it is a PNG picture"},
+	{"GIF8", "it is a GIF picture"},
+	{"%PDF", "it is a PDF document"},
+	{"PK\x03\x04", "it is a Word, Excel or zip file"},
+	{"\xd0\xcf\x11\xe0", "it is an older Word or Excel file"},
+	{"SQLite format 3", "it is an SQLite database"},
+	{"age-encryption.org/", "it is an age-encrypted file"},
+	{"-----BEGIN AGE", "it is an age-encrypted file"},
+	{"\x1f\x8b", "it is a compressed file"},
+	{"7z\xbc\xaf", "it is a compressed file"},
+	{"MZ", "it is a program"},
+	{"\x7fELF", "it is a program"},
+}
