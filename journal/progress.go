@@ -229,6 +229,13 @@ func (p *Progress) Urgent() bool { return Urgent(p.Walk, p.Reflection) }
 // Urgent says whether a reflection holds something that cannot wait.
 func Urgent(w *Walk, r *Reflection) bool { return byRole(w, r, RoleUrgent) == Yes }
 
+// Guarded says that a conversation is not one to rehearse: a child may be
+// telling of harm, or the other person uses coercive control. Forms of what is
+// said are not shown then.
+func (p *Progress) Guarded() bool {
+	return byRole(p.Walk, p.Reflection, RoleTelling) == Yes || byRole(p.Walk, p.Reflection, RoleControl) == Yes
+}
+
 // byRole reads the answer at the first prompt of a role.
 func byRole(w *Walk, r *Reflection, role Role) string {
 	for i := range w.Steps {

@@ -93,6 +93,7 @@ const (
 	RoleKeep    Role = "keep"    // yes: the arrive step is stored
 	RoleTelling Role = "telling" // yes: a child may be telling of harm
 	RoleControl Role = "control" // yes: the other person uses coercive control
+	RolePerson  Role = "person"  // yes: this needs a person, not a page
 	RoleAsk     Role = "ask"     // the question for supervision
 	RoleAgainst Role = "against" // what speaks against the favourite
 	RoleBefore  Role = "before"  // confidence before the second look

@@ -35,6 +35,7 @@ type Config struct {
 	Now      func() time.Time
 	NewID    func() (journal.ID, error)
 	Describe func(error) Trouble
+	Copy     func(string) tea.Cmd // hands text to the clipboard
 }
 
 // Trouble is an error in words: what happened, what is safe, what to do next.
@@ -60,25 +61,27 @@ type page struct {
 
 // App is the root.
 type App struct {
-	cfg    Config
-	pages  []page
-	lastID screen.ID
-	width  int
-	height int
-	status widget.Status
-	dialog *dialog
-	keyAt  time.Time // when a key was last pressed
-	wantC  bool      // Ctrl+C was pressed once
-	unsafe bool      // the last save did not succeed
-	ending Ending
-	where  screen.Route
-	err    error
+	cfg     Config
+	pages   []page
+	lastID  screen.ID
+	width   int
+	height  int
+	status  *widget.Status
+	dialog  *widget.Dialog
+	pending pending
+	keyAt   time.Time // when a key was last pressed
+	wantC   bool      // Ctrl+C was pressed once
+	unsafe  bool      // the last save did not succeed
+	ending  Ending
+	where   screen.Route
+	err     error
 }
 
 // New makes the root with its first screen.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, width: 80, height: 24, keyAt: cfg.Now()}
 	a.status = widget.NewStatus(cfg.Theme)
+	a.dialog = widget.NewDialog(cfg.Theme, cfg.Now)
 	return a
 }
 
@@ -114,6 +117,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.press(msg)
 	case tea.PasteMsg:
 		a.keyAt = a.cfg.Now()
+		if a.dialog.Open() {
+			return a, a.answer(msg)
+		}
 		return a, a.toTop(msg)
 	default:
 		return a, a.toTop(msg)
@@ -129,7 +135,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, globalKeys.Lock) && !a.cfg.Locked() {
 		return a.lock()
 	}
-	if a.dialog != nil {
+	if a.dialog.Open() {
 		return a.answer(msg)
 	}
 	if key.Matches(msg, globalKeys.Help) || key.Matches(msg, globalKeys.HelpMark) && !a.typing() {
@@ -199,7 +205,7 @@ func (a *App) update(p page, msg tea.Msg) (cmd tea.Cmd) {
 
 func (a *App) broken(p page) tea.Cmd {
 	a.close(p.id)
-	a.status.Set(sayBroken, widget.Bad)
+	a.status.Say(widget.Fault, sayBroken)
 	if len(a.pages) == 0 {
 		a.err = errBroken
 		return tea.Quit
@@ -213,10 +219,16 @@ var errBroken = errors.New("the first screen could not be shown")
 func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 	var cmds []tea.Cmd
 	if want.Say != "" {
-		a.status.Set(want.Say, widget.Plain)
+		a.status.Say(widget.Plain, want.Say)
 	}
 	if want.Err != nil {
 		a.trouble(want.Err)
+	}
+	if want.Copy != "" {
+		cmds = append(cmds, a.cfg.Copy(want.Copy))
+	}
+	if want.Flush {
+		cmds = append(cmds, a.flush())
 	}
 	if want.Ask != nil {
 		a.ask(*want.Ask, p.id)
@@ -241,9 +253,9 @@ func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 
 func (a *App) trouble(err error) {
 	t := a.cfg.Describe(err)
-	a.status.Set(t.line(), widget.Bad)
+	a.status.Say(widget.Fault, t.line())
 	if t.Severe {
-		a.ask(screen.Question{Text: t.What, Detail: t.Safe + " " + t.Next, Choices: []screen.Option{{Key: "o", Label: sayGood}}}, 0)
+		a.ask(screen.Question{Text: t.What, Detail: t.Safe + " " + t.Next, Choices: []screen.Option{{Key: "o", Label: sayGood}}, Unbidden: true}, 0)
 	}
 }
 
@@ -324,8 +336,9 @@ func (a *App) Forget() {
 	for _, p := range a.pages {
 		forget(p.screen)
 	}
-	a.pages, a.dialog = nil, nil
-	a.status.Set("", widget.Plain)
+	a.pages, a.pending = nil, pending{}
+	a.dialog.Close()
+	a.status.Say(widget.Plain, "")
 }
 
 func leave(s screen.Screen) {

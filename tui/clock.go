@@ -75,5 +75,5 @@ func (a *App) kept(s journal.Standing) {
 		return
 	}
 	a.unsafe = false
-	a.status.Set(saySaved+" "+s.Saved.Local().Format("15:04"), widget.Fine)
+	a.status.Say(widget.Good, saySaved+" "+s.Saved.Local().Format("15:04"))
 }

@@ -7,47 +7,45 @@ import (
 	"sounding/tui/widget"
 )
 
-// dialog is a question over the screens and who asked it; 0 is the root.
-type dialog struct {
-	box      *widget.Dialog
+// pending is the question that the dialog asks and who asked it; 0 is the root.
+type pending struct {
 	question screen.Question
 	from     screen.ID
 }
 
 func (a *App) ask(q screen.Question, from screen.ID) {
-	options := make([]widget.Option, len(q.Choices))
+	answers := make([]widget.Answer, len(q.Choices))
 	for i, c := range q.Choices {
-		options[i] = widget.Option{Key: c.Key, Label: c.Label}
+		answers[i] = widget.Answer{Key: c.Key, Label: c.Label}
 	}
-	box := widget.NewDialog(a.cfg.Theme, q.Text, q.Detail, options)
-	box.Resize(a.width, a.height)
-	a.dialog = &dialog{box: box, question: q, from: from}
+	a.pending = pending{question: q, from: from}
+	a.dialog.Ask(widget.Question{
+		Title: q.Text, Text: q.Detail, Answers: answers, Escape: q.Cancel, Unbidden: q.Unbidden,
+	})
 }
 
 // answer gives the dialog a key, and its answer to the screen that asked.
-func (a *App) answer(msg tea.KeyPressMsg) tea.Cmd {
-	d := a.dialog
-	choice, done := d.box.Update(msg)
-	if !done {
+func (a *App) answer(msg tea.Msg) tea.Cmd {
+	result := a.dialog.Update(msg)
+	if result.Answer < 0 {
 		return nil
 	}
-	if choice < 0 {
-		choice = d.question.Cancel
-	}
-	a.dialog = nil
-	if d.question.Answer == nil {
+	asked := a.pending
+	a.pending = pending{}
+	if asked.question.Answer == nil {
 		return nil
 	}
-	want, cmd := d.question.Answer(choice)
+	want, cmd := asked.question.Answer(result.Answer)
+	top, ok := a.top()
 	for _, p := range a.pages {
-		if p.id == d.from {
-			return tea.Batch(cmd, a.apply(p, want))
+		if p.id == asked.from {
+			top, ok = p, true
 		}
 	}
-	if top, ok := a.top(); ok && d.from == 0 {
-		return tea.Batch(cmd, a.apply(top, want))
+	if !ok {
+		return cmd
 	}
-	return cmd
+	return tea.Batch(cmd, a.apply(top, want))
 }
 
 func leaveQuestion(a *App) screen.Question {

@@ -16,16 +16,15 @@ const (
 )
 
 // below is how many rows the root keeps for itself under the screen: the status
-// line and the footer.
-const below = 2
+// line with its keys.
+const below = 1
 
 func (a *App) resize() {
 	for _, p := range a.pages {
 		a.resizeOne(p.screen)
 	}
-	if a.dialog != nil {
-		a.dialog.box.Resize(a.width, a.height)
-	}
+	a.dialog.SetSize(a.width, a.height)
+	a.status.SetWidth(a.width)
 }
 
 func (a *App) resizeOne(s screen.Screen) {
@@ -52,9 +51,8 @@ func (a *App) frame() (f screen.Frame) {
 	if a.width <= tooNarrow || a.height <= tooLow {
 		return screen.Frame{Body: a.notice(sayTooSmall)}
 	}
-	if a.dialog != nil {
-		body, cursor := a.dialog.box.View()
-		return screen.Frame{Body: a.cfg.Theme.Fill(body, a.width, a.height), Cursor: cursor}
+	if a.dialog.Open() {
+		return screen.Frame{Body: a.cfg.Theme.Fill(a.dialog.View(), a.width, a.height), Cursor: a.dialog.Cursor()}
 	}
 	top, ok := a.top()
 	if !ok {
@@ -65,12 +63,9 @@ func (a *App) frame() (f screen.Frame) {
 	for len(lines) < a.height-below {
 		lines = append(lines, "")
 	}
-	lines = append(lines[:a.height-below], a.status.View(a.width), a.footer(top))
+	a.status.SetKeys(append(top.screen.Keys(), globalKeys.Help, globalKeys.Lock))
+	lines = append(lines[:a.height-below], a.status.View())
 	return screen.Frame{Body: a.cfg.Theme.Fill(strings.Join(lines, "\n"), a.width, a.height), Cursor: f.Cursor}
-}
-
-func (a *App) footer(top page) string {
-	return widget.Footer(a.cfg.Theme, append(top.screen.Keys(), globalKeys.Lock, globalKeys.Help), a.width)
 }
 
 func (a *App) notice(text string) string {

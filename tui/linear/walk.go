@@ -97,7 +97,7 @@ func (v *visit) announce(s *journal.Step) {
 			if pl.Minutes > 0 {
 				minutes = " About " + count(pl.Minutes, "minute", "minutes") + "."
 			}
-			t.say("Step %d of %d. %s%s", i+1, len(places), s.Label, minutes)
+			t.say("Step %d. %s%s", i+1, s.Label, minutes)
 		}
 	}
 	if s.Intro != "" {
@@ -306,7 +306,12 @@ func (v *visit) after(q journal.Question, ref, value string) {
 	if now, ok := v.p.Find(q.Path); ok && now.Note != "" && q.Kind != journal.AskAdd {
 		v.app.talk.say("%s", now.Note)
 	}
-	if q.Collection == journal.Utterances && v.app.Mirror != nil && (ref != "" || q.Field == "text") {
+	if q.Role == journal.RolePerson && value == journal.Yes {
+		for _, person := range v.app.Vault.Preferences().People {
+			v.app.talk.say("%s", person)
+		}
+	}
+	if q.Collection == journal.Utterances && v.app.Mirror != nil && !v.p.Guarded() && (ref != "" || q.Field == "text") {
 		for _, line := range v.app.Mirror(value) {
 			v.app.talk.say("%s", line)
 		}

@@ -68,6 +68,8 @@ type Intent struct {
 	Home    bool
 	Lock    bool
 	Quit    bool
+	Flush   bool   // have what was written on disk before going on
+	Copy    string // hand this text to the clipboard
 	Say     string
 	Err     error
 	Ask     *Question
@@ -95,6 +97,7 @@ const (
 	Settings  = "settings"
 	Library   = "library"
 	Help      = "help"
+	Export    = "export"
 )
 
 // Question is put by the root in a dialog over the screen. Answer says what to
@@ -104,7 +107,10 @@ type Question struct {
 	Detail  string
 	Choices []Option
 	Cancel  int // the choice that Esc takes
-	Answer  func(choice int) (Intent, tea.Cmd)
+	// Unbidden questions open by themselves: keys meant for the screen below do
+	// not answer them.
+	Unbidden bool
+	Answer   func(choice int) (Intent, tea.Cmd)
 }
 
 // Option is one answer of a question: a key letter and its words.

@@ -1,0 +1,260 @@
+package walk
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+	"sounding/tui/theme"
+)
+
+// form is one step's questions with the focus on one of them.
+type form struct {
+	theme     *theme.Theme
+	p         *journal.Progress
+	step      *journal.Step
+	now       func() time.Time
+	keep      func()
+	questions []journal.Question
+	at        int
+	path      string
+	field     field
+	typed     map[string]string // words that are not understood yet, by path
+	said      string            // why an answer was refused, or how it was read
+	width     int
+	height    int
+}
+
+func newForm(t *theme.Theme, p *journal.Progress, step *journal.Step, now func() time.Time, keep func()) *form {
+	f := &form{theme: t, p: p, step: step, now: now, keep: keep, typed: map[string]string{}, width: 60, height: 20}
+	f.questions = p.Questions(step)
+	f.focusFirst()
+	return f
+}
+
+// focusFirst puts the focus on the first question without an answer that is
+// neither a further item nor an offer, else on the first.
+func (f *form) focusFirst() {
+	for i, q := range f.questions {
+		if q.Value == "" && (q.Kind != journal.AskOffer) {
+			f.focus(i)
+			return
+		}
+	}
+	f.focus(0)
+}
+
+func (f *form) focus(at int) {
+	if len(f.questions) == 0 {
+		f.at, f.path, f.field = 0, "", nil
+		return
+	}
+	f.at = min(max(at, 0), len(f.questions)-1)
+	q := f.questions[f.at]
+	f.path, f.said = q.Path, ""
+	f.field = newField(f.theme, q, f.typed[q.Path])
+	f.size()
+}
+
+func (f *form) question() (journal.Question, bool) {
+	if f.at < 0 || f.at >= len(f.questions) {
+		return journal.Question{}, false
+	}
+	return f.questions[f.at], true
+}
+
+// refresh takes up the questions as they stand after a change and keeps the
+// focus where it was.
+func (f *form) refresh() {
+	f.questions = f.p.Questions(f.step)
+	for i, q := range f.questions {
+		if q.Path == f.path {
+			f.at = i
+			return
+		}
+	}
+	f.focus(f.at)
+}
+
+// update gives a message to the focused field and stores what it says.
+func (f *form) update(msg tea.Msg) (screen.Intent, bool) {
+	q, ok := f.question()
+	if !ok || f.field == nil {
+		return screen.Intent{}, false
+	}
+	r := f.field.update(msg)
+	want := screen.Intent{Copy: r.copied}
+	if r.changed {
+		f.said = ""
+		f.store(q, r)
+	}
+	if r.done {
+		asked := f.move(1)
+		if asked != nil {
+			want.Ask = asked
+		}
+	}
+	return want, r.handled
+}
+
+// store sets what a field holds. Text goes in as it is typed; a line waits
+// until the person goes on, and its words are kept meanwhile.
+func (f *form) store(q journal.Question, r fieldResult) {
+	if !r.chosen && q.Input != journal.InputText {
+		f.typed[q.Path] = r.value
+		if plainLine(q.Input) {
+			f.set(q, r.value)
+		}
+		return
+	}
+	f.set(q, r.value)
+}
+
+// plainLine says that what is typed on a line is stored as it is, letter by
+// letter.
+func plainLine(in journal.Input) bool { return in == journal.InputLine }
+
+func (f *form) set(q journal.Question, value string) bool {
+	ref, err := f.p.Set(q.Path, value)
+	if err != nil {
+		f.said = err.Error()
+		return false
+	}
+	f.keep()
+	if ref == "" {
+		f.questions[f.at].Value = value
+		if q.Input != journal.InputText && q.Input != journal.InputLine {
+			f.refresh()
+		}
+		return true
+	}
+	spec, _ := journal.CollectionOf(q.Collection)
+	f.path = q.Step + "." + ref + "." + spec.Main
+	f.refresh()
+	return true
+}
+
+// settle works out what the words on a line mean. It says no when they cannot
+// be understood, and asks when they could mean two things.
+func (f *form) settle() (bool, *screen.Question) {
+	q, ok := f.question()
+	typed, waiting := f.typed[f.path]
+	if !ok || !waiting || plainLine(q.Input) {
+		return true, nil
+	}
+	if strings.TrimSpace(typed) == "" {
+		delete(f.typed, q.Path)
+		return f.set(q, ""), nil
+	}
+	value, _, err := journal.Understand(q, typed, f.now())
+	var ambiguous *journal.Ambiguous
+	if errors.As(err, &ambiguous) {
+		return false, f.askReading(q, ambiguous)
+	}
+	if err != nil {
+		f.said = err.Error()
+		return false, nil
+	}
+	if !f.set(q, value) {
+		return false, nil
+	}
+	delete(f.typed, q.Path)
+	return true, nil
+}
+
+func (f *form) askReading(q journal.Question, a *journal.Ambiguous) *screen.Question {
+	question := &screen.Question{Text: askReading, Cancel: len(a.Choices)}
+	for _, d := range a.Choices {
+		question.Choices = append(question.Choices, screen.Option{Label: d.Long()})
+	}
+	question.Choices = append(question.Choices, screen.Option{Label: neitherReading})
+	question.Answer = func(choice int) (screen.Intent, tea.Cmd) {
+		if choice < len(a.Choices) && f.path == q.Path {
+			if f.set(q, string(a.Choices[choice])) {
+				delete(f.typed, q.Path)
+				f.move(1)
+			}
+		}
+		return screen.Intent{}, nil
+	}
+	return question
+}
+
+// move goes to another question. A line that is not understood holds the focus
+// and says why; Esc clears it.
+func (f *form) move(by int) *screen.Question {
+	settled, asked := f.settle()
+	if !settled {
+		return asked
+	}
+	f.tidy()
+	f.refresh()
+	f.focus(f.at + by)
+	return nil
+}
+
+// jump puts the focus on a path, if it is asked here.
+func (f *form) jump(path string) {
+	for i, q := range f.questions {
+		if q.Path == path {
+			f.focus(i)
+			return
+		}
+	}
+}
+
+// tidy takes away an item that was left with nothing in it.
+func (f *form) tidy() {
+	q, ok := f.question()
+	if !ok || !q.First || strings.TrimSpace(f.p.Reflection.Field(q.Ref, q.Field)) != "" {
+		return
+	}
+	spec, _ := journal.CollectionOf(q.Collection)
+	for _, field := range spec.Fields {
+		if field.ID != spec.Offer && strings.TrimSpace(f.p.Reflection.Field(q.Ref, field.ID)) != "" {
+			return
+		}
+	}
+	if f.p.Reflection.RemoveItem(q.Ref) == nil {
+		f.keep()
+	}
+}
+
+// clear takes back words that are not understood. False where there are none.
+func (f *form) clear() bool {
+	if _, waiting := f.typed[f.path]; !waiting || f.said == "" {
+		return false
+	}
+	delete(f.typed, f.path)
+	f.focus(f.at)
+	return true
+}
+
+// leave settles what can be settled before the step is left.
+func (f *form) leave() {
+	if settled, _ := f.settle(); settled {
+		f.tidy()
+	}
+}
+
+func (f *form) resize(width, height int) {
+	f.width, f.height = max(width, 1), max(height, 1)
+	f.size()
+}
+
+func (f *form) size() {
+	if f.field != nil {
+		f.field.resize(max(f.width-indent, 1), max(min(f.height/2, f.height-6), 1))
+	}
+}
+
+func (f *form) forget() {
+	if f.field != nil {
+		f.field.forget()
+	}
+	f.questions, f.typed, f.field = nil, nil, nil
+}

@@ -1,0 +1,32 @@
+package walk
+
+import "charm.land/bubbles/v2/key"
+
+type keys struct {
+	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Word, Leave key.Binding
+}
+
+// walkKeys are the walk's own. Letters belong to the answer, so none is plain.
+// Everything they do can be said as a word as well, after ctrl+o.
+var walkKeys = keys{
+	Question: key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp("tab", "next question")),
+	Forward:  key.NewBinding(key.WithKeys("tab")),
+	Back:     key.NewBinding(key.WithKeys("shift+tab")),
+	Next:     key.NewBinding(key.WithKeys("ctrl+n", "f4"), key.WithHelp("ctrl+n", "next step")),
+	Previous: key.NewBinding(key.WithKeys("ctrl+p"), key.WithHelp("ctrl+p", "step before")),
+	Steps:    key.NewBinding(key.WithKeys("ctrl+g", "f3"), key.WithHelp("ctrl+g", "steps")),
+	Guidance: key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "guidance")),
+	Length:   key.NewBinding(key.WithKeys("ctrl+t"), key.WithHelp("ctrl+t", "how long I have")),
+	Read:     key.NewBinding(key.WithKeys("ctrl+r", "f5"), key.WithHelp("ctrl+r", "read it all")),
+	View:     key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "whole grid")),
+	Word:     key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "type a word")),
+	Leave:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "save and leave")),
+}
+
+// Keys lists every binding of the walk, for help and the manual.
+func Keys() []key.Binding {
+	return []key.Binding{
+		walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance,
+		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Word, walkKeys.Leave,
+	}
+}

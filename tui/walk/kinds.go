@@ -1,0 +1,238 @@
+package walk
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/widget"
+)
+
+// kindEditor is what a kind of step adds to the form of its questions: what is
+// said above it, and under the answer that has the focus.
+type kindEditor struct {
+	above func(*Screen) []string
+	under func(*Screen, journal.Question) []string
+}
+
+// Kinds lists the kinds of step that this screen can edit.
+func Kinds() []journal.Kind {
+	var kinds []journal.Kind
+	for kind := range editors() {
+		kinds = append(kinds, kind)
+	}
+	return kinds
+}
+
+// editors is the table of kinds. A new kind is a row here.
+func editors() map[journal.Kind]kindEditor {
+	return map[journal.Kind]kindEditor{
+		journal.KindText:         {},
+		journal.KindArrive:       {under: people},
+		journal.KindFocus:        {under: people},
+		journal.KindGut:          {},
+		journal.KindHypotheses:   {above: aimed},
+		journal.KindEvidence:     {above: rests},
+		journal.KindMatrix:       {above: weighed, under: ratedAlike},
+		journal.KindSecondLook:   {},
+		journal.KindConversation: {above: aimed, under: mirrored},
+		journal.KindPrinciples:   {above: principleText},
+		journal.KindNext:         {above: aimed},
+		journal.KindPage:         {above: pageLines},
+	}
+}
+
+// above is what is said over a step's questions: the pack's words for it, then
+// what its kind adds.
+func (s *Screen) above() []string {
+	styles := s.opt.Theme.Styles
+	width := s.form.width
+	var out []string
+	if intro := s.form.step.Intro; intro != "" && s.height >= 14 {
+		for _, l := range widget.Wrap(intro, width) {
+			out = append(out, styles.Muted.Render(l))
+		}
+	}
+	if e := editors()[s.form.step.Kind]; e.above != nil {
+		out = append(out, e.above(s)...)
+	}
+	if len(out) > 0 {
+		out = append(out, "")
+	}
+	return out
+}
+
+func (s *Screen) under() []string {
+	q, ok := s.form.question()
+	e := editors()[s.form.step.Kind]
+	if !ok || e.under == nil {
+		return nil
+	}
+	return e.under(s, q)
+}
+
+// middle draws the step itself, or what lies over it.
+func (s *Screen) middle() (string, *tea.Cursor) {
+	switch {
+	case s.guide.focused:
+		return s.guide.pager.View(), s.guide.pager.Cursor()
+	case s.matrix != nil && s.matrix.open:
+		return s.matrix.view()
+	}
+	return s.form.view(s.above(), s.under())
+}
+
+// aimed says how many were aimed for and how many are there; never a block.
+func aimed(s *Screen) []string {
+	var out []string
+	for _, c := range s.form.step.Collects {
+		have := len(s.p.Reflection.Refs(c.Of))
+		aim := c.Aim[s.p.Reflection.Length]
+		switch {
+		case aim == 0:
+		case have >= aim && c.Enough != "":
+			out = append(out, widget.Wrap(fmt.Sprintf(haveSome, have)+" "+c.Enough, s.form.width)...)
+		default:
+			out = append(out, widget.Wrap(fmt.Sprintf(aimSome, aim, have), s.form.width)...)
+		}
+	}
+	return out
+}
+
+func rests(s *Screen) []string {
+	out := aimed(s)
+	if sentence := s.opt.Rests(s.p.Reflection); sentence != "" {
+		out = append(out, widget.Wrap(sentence, s.form.width)...)
+	}
+	return out
+}
+
+// weighed says how much of the comparison is done and how it counts.
+func weighed(s *Screen) []string {
+	rated, total := 0, 0
+	for _, h := range s.p.MatrixRows() {
+		for _, e := range s.p.MatrixColumns() {
+			total++
+			if s.p.Reflection.Rating(h, e) != "" {
+				rated++
+			}
+		}
+	}
+	if total == 0 {
+		return widget.Wrap(noMatrix, s.form.width)
+	}
+	return widget.Wrap(fmt.Sprintf(ratedSome, rated, total)+" "+s.form.step.Matrix.Scheme+".", s.form.width)
+}
+
+// ratedAlike marks an item that fits every row alike: it stays in sight.
+func ratedAlike(s *Screen, q journal.Question) []string {
+	rows := s.p.MatrixRows()
+	if q.Kind != journal.AskRating || len(rows) < 2 {
+		return nil
+	}
+	first := s.p.Reflection.Rating(rows[0], q.Evidence)
+	if first == "" {
+		return nil
+	}
+	for _, h := range rows[1:] {
+		if s.p.Reflection.Rating(h, q.Evidence) != first {
+			return nil
+		}
+	}
+	return []string{s.form.step.Matrix.Alike}
+}
+
+// mirrored says what can be told of the utterance that is being written. It is
+// silent where a child may be telling of harm, or the other person uses
+// coercive control.
+func mirrored(s *Screen, q journal.Question) []string {
+	if q.Collection != journal.Utterances || q.Value == "" || s.opt.Mirror == nil || s.p.Guarded() {
+		return nil
+	}
+	return s.opt.Mirror(q.Value)
+}
+
+// people shows whom to turn to, where the person said that something here
+// needs a person and not a page.
+func people(s *Screen, q journal.Question) []string {
+	if q.Role != journal.RolePerson || q.Value != journal.Yes {
+		return nil
+	}
+	if len(s.opt.People) == 0 {
+		return []string{noPeople}
+	}
+	return s.opt.People
+}
+
+// principleText says what a principle is about while one is being chosen.
+func principleText(s *Screen) []string {
+	q, ok := s.form.question()
+	if !ok || q.Collection != journal.Principles || q.Ref == "" {
+		return nil
+	}
+	pr, ok := s.p.Catalogue.Principle(s.p.Reflection.Field(q.Ref, "principle"))
+	if !ok {
+		return nil
+	}
+	return widget.Wrap(pr.Title+": "+pr.Text+" "+pr.Question, s.form.width)
+}
+
+// pageLines draws the one page to take into supervision.
+func pageLines(s *Screen) []string {
+	styles := s.opt.Theme.Styles
+	sections := s.p.MyPage()
+	if len(sections) == 0 {
+		return widget.Wrap(emptyPage, s.form.width)
+	}
+	var out []string
+	for _, sec := range sections {
+		for _, l := range widget.Wrap(sec.Heading, s.form.width) {
+			out = append(out, styles.Heading.Render(l))
+		}
+		for _, e := range sec.Entries {
+			text := e.Text
+			if e.Ref != "" {
+				text = "- " + text
+			}
+			out = append(out, widget.Wrap(text, s.form.width)...)
+			for _, f := range e.Fields {
+				out = append(out, widget.Wrap("  "+strings.TrimSuffix(f.Label+": "+f.Text, ": "), s.form.width)...)
+			}
+		}
+		out = append(out, "")
+	}
+	return out
+}
+
+// pageText is the page as plain text, for the clipboard.
+func pageText(p *journal.Progress) string {
+	var out strings.Builder
+	for _, sec := range p.MyPage() {
+		out.WriteString(sec.Heading + "\n")
+		for _, e := range sec.Entries {
+			out.WriteString(e.Text + "\n")
+			for _, f := range e.Fields {
+				out.WriteString("  " + strings.TrimSuffix(f.Label+": "+f.Text, ": ") + "\n")
+			}
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}
+
+// guidance is the help for a step: its own, then the library pages that belong
+// to it.
+func (s *Screen) guidance(step *journal.Step) string {
+	parts := []string{strings.TrimSpace(step.Guidance)}
+	for _, id := range step.Pages {
+		if s.opt.Pages == nil {
+			break
+		}
+		if page, ok := s.opt.Pages(id); ok {
+			parts = append(parts, "## "+page.Title+"\n\n"+strings.TrimSpace(page.Body))
+		}
+	}
+	return strings.TrimSpace(strings.Join(parts, "\n\n"))
+}

@@ -1,0 +1,243 @@
+package walk
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+	"sounding/tui/theme"
+	"sounding/tui/widget"
+)
+
+// Drafts keeps what is written. Put never waits; File makes a revision when
+// the reflection is left.
+type Drafts interface {
+	Put(journal.Reflection)
+	File(journal.ID)
+}
+
+// Options are what the screen needs besides its reflection.
+type Options struct {
+	Theme    *theme.Theme
+	Drafts   Drafts
+	Guidance bool                             // show it beside the step where there is room
+	People   []string                         // whom to turn to when something needs a person
+	Mirror   func(string) []string            // what can be told of an utterance
+	Rests    func(*journal.Reflection) string // what the view rests on, in a sentence
+	Pages    func(id string) (journal.Page, bool)
+}
+
+// Screen is one walk through one reflection.
+type Screen struct {
+	env      screen.Env
+	opt      Options
+	p        *journal.Progress
+	form     *form
+	rail     *widget.Rail
+	railed   bool // the rail has the focus
+	guide    *guide
+	matrix   *matrix
+	command  *widget.Line
+	commands bool // a word is being typed
+	width    int
+	height   int
+}
+
+// New takes up a reflection where it was left.
+func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
+	s := &Screen{env: env, opt: opt, p: p, width: 80, height: 23}
+	s.rail = widget.NewRail(opt.Theme)
+	s.guide = newGuide(opt.Theme, opt.Guidance)
+	s.command = widget.NewLine(opt.Theme)
+	s.command.Placeholder(placeWord)
+	if here := p.Here(); here != nil {
+		s.enter(here)
+	}
+	return s
+}
+
+// Init starts nothing: everything is here already.
+func (s *Screen) Init() tea.Cmd { return nil }
+
+// Typing says that letters belong to the step.
+func (s *Screen) Typing() bool { return !s.railed && !s.guide.focused }
+
+// Keys lists what can be pressed.
+func (s *Screen) Keys() []key.Binding {
+	list := []key.Binding{walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance, walkKeys.Word}
+	if s.matrix != nil {
+		list = append([]key.Binding{walkKeys.View}, list...)
+	}
+	return append(list, walkKeys.Length, walkKeys.Read, walkKeys.Leave)
+}
+
+// enter goes to a step and puts the focus on what is not answered there.
+func (s *Screen) enter(step *journal.Step) {
+	if s.form != nil {
+		s.form.leave()
+	}
+	if s.p.Go(step.ID) != nil {
+		return
+	}
+	if s.form != nil {
+		s.form.forget()
+	}
+	s.form = newForm(s.opt.Theme, s.p, step, s.env.Now, s.keep)
+	s.matrix = nil
+	if step.Kind == journal.KindMatrix && step.Matrix != nil {
+		s.matrix = newMatrix(s.opt.Theme, s.p, step, s.keep)
+	}
+	s.guide.show(s.guidance(step))
+	s.keep()
+	s.layout()
+}
+
+func (s *Screen) keep() { s.opt.Drafts.Put(s.p.Reflection.Clone()) }
+
+// Leave settles the focused answer and hands everything to the writer.
+func (s *Screen) Leave() {
+	if s.form == nil {
+		return
+	}
+	s.form.leave()
+	s.keep()
+	s.opt.Drafts.File(s.p.Reflection.ID)
+}
+
+// Forget drops every text that the screen holds.
+func (s *Screen) Forget() {
+	if s.form != nil {
+		s.form.forget()
+	}
+	s.guide.forget()
+	s.command.Forget()
+	if s.matrix != nil {
+		s.matrix.forget()
+	}
+	*s.p.Reflection = journal.Reflection{}
+	s.form, s.matrix = nil, nil
+}
+
+// Update takes one message.
+func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Restyled:
+		s.guide.restyle()
+		s.layout()
+	case screen.Shown:
+		s.form.refresh()
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	case tea.PasteMsg:
+		if s.commands || s.railed || s.form == nil {
+			return screen.Intent{}, nil
+		}
+		want, _ := s.form.update(msg)
+		return want, nil
+	}
+	return screen.Intent{}, nil
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch {
+	case s.form == nil:
+		return screen.Intent{Home: true}, nil
+	case s.commands:
+		return s.word(msg)
+	case s.railed:
+		return s.railKey(msg)
+	case s.guide.focused:
+		return s.guideKey(msg)
+	}
+	if want, ok := s.shortcut(msg); ok {
+		return want, nil
+	}
+	if s.matrix != nil && s.matrix.open {
+		s.matrix.update(msg)
+		s.form.refresh()
+		return screen.Intent{}, nil
+	}
+	want, _ := s.form.update(msg)
+	s.rail.SetSteps(s.railSteps())
+	return want, nil
+}
+
+// shortcut does what the walk's own keys say.
+func (s *Screen) shortcut(msg tea.KeyPressMsg) (screen.Intent, bool) {
+	switch {
+	case key.Matches(msg, walkKeys.Forward):
+		return ask(s.form.move(1)), true
+	case key.Matches(msg, walkKeys.Back):
+		return ask(s.form.move(-1)), true
+	case key.Matches(msg, walkKeys.Next):
+		return s.do(wordNext), true
+	case key.Matches(msg, walkKeys.Previous):
+		return s.do(wordPrevious), true
+	case key.Matches(msg, walkKeys.Steps):
+		return s.do(wordSteps), true
+	case key.Matches(msg, walkKeys.Guidance):
+		return s.do(wordGuidance), true
+	case key.Matches(msg, walkKeys.Length):
+		return s.do(wordLength), true
+	case key.Matches(msg, walkKeys.Read):
+		return s.do(wordRead), true
+	case key.Matches(msg, walkKeys.View) && s.matrix != nil:
+		return s.do(wordView), true
+	case key.Matches(msg, walkKeys.Word):
+		s.commands = true
+		s.command.SetValue("")
+		s.command.Focus()
+		return screen.Intent{}, true
+	case key.Matches(msg, walkKeys.Leave):
+		return s.escape(), true
+	}
+	return screen.Intent{}, false
+}
+
+func ask(q *screen.Question) screen.Intent { return screen.Intent{Ask: q} }
+
+// escape takes back what is not understood, closes the grid, or leaves.
+func (s *Screen) escape() screen.Intent {
+	switch {
+	case s.form.clear():
+		return screen.Intent{}
+	case s.matrix != nil && s.matrix.open:
+		s.matrix.open = false
+		return screen.Intent{}
+	}
+	return screen.Intent{Home: true, Say: sayKept}
+}
+
+func (s *Screen) railKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if msg.Keystroke() == "esc" || key.Matches(msg, walkKeys.Steps) {
+		s.unrail()
+		return screen.Intent{}, nil
+	}
+	if r := s.rail.Update(msg); r.Chosen >= 0 {
+		places := s.p.Places()
+		s.unrail()
+		if r.Chosen < len(places) {
+			s.enter(places[r.Chosen].Step)
+		} else {
+			return s.do(wordLength), nil
+		}
+	}
+	return screen.Intent{}, nil
+}
+
+func (s *Screen) unrail() {
+	s.railed = false
+	s.rail.Blur()
+	s.layout()
+}
+
+func (s *Screen) guideKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if msg.Keystroke() == "esc" || key.Matches(msg, walkKeys.Guidance) {
+		s.guide.focused = false
+		s.layout()
+		return screen.Intent{}, nil
+	}
+	s.guide.pager.Update(msg)
+	return screen.Intent{}, nil
+}

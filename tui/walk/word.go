@@ -1,0 +1,237 @@
+package walk
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+)
+
+// The words that can be typed after ctrl+o; linear mode knows the same ones.
+const (
+	wordNext     = "next"
+	wordPrevious = "back"
+	wordSteps    = "steps"
+	wordGuidance = "guidance"
+	wordLength   = "length"
+	wordRead     = "read"
+	wordPage     = "page"
+	wordView     = "grid"
+	wordSkip     = "skip"
+	wordEnough   = "enough"
+	wordUp       = "up"
+	wordDown     = "down"
+	wordDelete   = "delete"
+	wordExport   = "export"
+	wordCopy     = "copy"
+	wordFinish   = "finish"
+	wordStop     = "stop"
+	wordLock     = "lock"
+	wordHelp     = "help"
+)
+
+// Words lists every word with what it does, for help and the manual.
+func Words() [][2]string {
+	return [][2]string{
+		{wordNext, doesNext}, {wordPrevious, doesPrevious}, {wordSteps, doesSteps}, {wordSkip, doesSkip},
+		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordLength, doesLength}, {wordRead, doesRead},
+		{wordPage, doesPage}, {wordView, doesView}, {wordUp, doesUp}, {wordDown, doesDown},
+		{wordDelete, doesDelete}, {wordCopy, doesCopy}, {wordExport, doesExport}, {wordFinish, doesFinish},
+		{wordStop, doesStop}, {wordLock, doesLock}, {wordHelp, doesHelp},
+	}
+}
+
+// word takes keys while a word is being typed.
+func (s *Screen) word(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch msg.Keystroke() {
+	case "esc":
+		s.commands = false
+		return screen.Intent{}, nil
+	case "enter":
+		typed := strings.ToLower(strings.TrimSpace(s.command.Value()))
+		s.commands = false
+		s.command.Blur()
+		return s.said(typed), nil
+	}
+	s.command.Update(msg)
+	return screen.Intent{}, nil
+}
+
+// said finds the word that was meant: whole, or its first letters.
+func (s *Screen) said(typed string) screen.Intent {
+	if typed == "" {
+		return screen.Intent{}
+	}
+	meant := ""
+	for _, w := range Words() {
+		if w[0] == typed {
+			return s.do(typed)
+		}
+		if strings.HasPrefix(w[0], typed) {
+			if meant != "" {
+				return screen.Intent{Say: sayUnclear}
+			}
+			meant = w[0]
+		}
+	}
+	if meant == "" {
+		return screen.Intent{Say: sayUnknown}
+	}
+	return s.do(meant)
+}
+
+// do does what a word says.
+func (s *Screen) do(word string) screen.Intent {
+	switch word {
+	case wordNext:
+		return s.next()
+	case wordPrevious:
+		if to, ok := s.p.Back(); ok {
+			return s.goTo(to)
+		}
+		return screen.Intent{Say: sayFirst}
+	case wordSteps:
+		s.railed = true
+		s.rail.Focus()
+		s.layout()
+	case wordGuidance:
+		s.guide.toggle()
+		s.layout()
+	case wordSkip:
+		return ask(s.form.move(1))
+	case wordEnough:
+		s.form.skipOffers()
+	case wordLength:
+		return ask(s.askLength())
+	case wordRead:
+		s.Leave()
+		return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(s.p.Reflection.ID)}}
+	case wordPage:
+		s.Leave()
+		return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(s.p.Reflection.ID), At: "page"}}
+	case wordView:
+		return s.toggleMatrix()
+	case wordCopy:
+		return screen.Intent{Copy: pageText(s.p), Say: sayCopying}
+	case wordExport:
+		s.Leave()
+		return screen.Intent{Open: &screen.Route{Name: screen.Export, ID: string(s.p.Reflection.ID)}}
+	case wordFinish:
+		return ask(s.askFinish())
+	case wordUp, wordDown, wordDelete:
+		return s.item(word)
+	case wordStop:
+		return screen.Intent{Home: true, Say: sayKept}
+	case wordLock:
+		return screen.Intent{Lock: true}
+	case wordHelp:
+		return screen.Intent{Open: &screen.Route{Name: screen.Help, At: screen.Walk}}
+	}
+	return screen.Intent{}
+}
+
+// next goes to the first step that was not opened; from the last step it asks
+// whether the reflection is finished.
+func (s *Screen) next() screen.Intent {
+	if to, ok := s.p.Next(); ok {
+		return s.goTo(to)
+	}
+	return ask(s.askFinish())
+}
+
+func (s *Screen) goTo(step *journal.Step) screen.Intent {
+	if settled, asked := s.form.settle(); !settled {
+		return ask(asked)
+	}
+	s.enter(step)
+	return screen.Intent{Flush: true}
+}
+
+func (s *Screen) askLength() *screen.Question {
+	lengths := s.p.Walk.Lengths
+	if len(lengths) == 0 {
+		return &screen.Question{Text: oneLength, Choices: []screen.Option{{Key: "o", Label: labelFine}}}
+	}
+	q := &screen.Question{Text: askLength, Detail: nothingLost, Cancel: len(lengths)}
+	for _, l := range lengths {
+		label := strconv.Itoa(int(l)) + " minutes"
+		if l == s.p.Reflection.Length {
+			label += chosenMark
+		}
+		q.Choices = append(q.Choices, screen.Option{Label: label})
+	}
+	q.Choices = append(q.Choices, screen.Option{Key: "k", Label: labelKeep})
+	q.Answer = func(choice int) (screen.Intent, tea.Cmd) {
+		if choice < len(lengths) && s.p.SetLength(lengths[choice]) == nil {
+			s.enter(s.p.Here())
+		}
+		return screen.Intent{}, nil
+	}
+	return q
+}
+
+func (s *Screen) askFinish() *screen.Question {
+	return &screen.Question{
+		Text: askFinish, Detail: finishDetail, Cancel: 1,
+		Choices: []screen.Option{{Key: "y", Label: labelFinish}, {Key: "n", Label: labelNotYet}},
+		Answer: func(choice int) (screen.Intent, tea.Cmd) {
+			if choice != 0 {
+				return screen.Intent{}, nil
+			}
+			s.p.Finish()
+			s.keep()
+			return screen.Intent{Home: true, Say: sayFinished}, nil
+		},
+	}
+}
+
+// item moves or takes away the item that the focused question belongs to.
+func (s *Screen) item(word string) screen.Intent {
+	q, ok := s.form.question()
+	if !ok || q.Ref == "" || q.Kind == journal.AskRating {
+		return screen.Intent{Say: sayNoItem}
+	}
+	by := 1
+	switch word {
+	case wordDelete:
+		return ask(s.askDelete(q))
+	case wordUp:
+		by = -1
+	}
+	if s.p.Reflection.MoveItem(q.Ref, by) == nil {
+		s.keep()
+		s.form.refresh()
+	}
+	return screen.Intent{}
+}
+
+func (s *Screen) askDelete(q journal.Question) *screen.Question {
+	return &screen.Question{
+		Text: askDelete + q.Label + "?", Detail: deleteDetail, Cancel: 1,
+		Choices: []screen.Option{{Key: "d", Label: labelDelete}, {Key: "k", Label: labelKeep}},
+		Answer: func(choice int) (screen.Intent, tea.Cmd) {
+			if choice == 0 && s.p.Reflection.RemoveItem(q.Ref) == nil {
+				s.keep()
+				s.form.refresh()
+			}
+			return screen.Intent{}, nil
+		},
+	}
+}
+
+// skipOffers goes past the ways to start another item.
+func (f *form) skipOffers() {
+	if settled, _ := f.settle(); !settled {
+		return
+	}
+	for i := f.at; i < len(f.questions); i++ {
+		if k := f.questions[i].Kind; k != journal.AskAdd && k != journal.AskOffer && !f.questions[i].First {
+			f.focus(i)
+			return
+		}
+	}
+	f.focus(len(f.questions) - 1)
+}
