@@ -3,7 +3,9 @@ package theme
 import "charm.land/lipgloss/v2"
 
 // Styles are the roles that a screen may draw with. None of them pads, wraps
-// or aligns: they only paint, so a text keeps its width.
+// or aligns: they only paint, so a text keeps its width. None underlines:
+// lipgloss then draws rune by rune, which takes a letter from its accent and a
+// family from its members.
 type Styles struct {
 	Base        lipgloss.Style // running text and the ground of the frame
 	Title       lipgloss.Style // the name of a screen or step
@@ -37,15 +39,15 @@ var (
 )
 
 // plainStyles draw on the terminal's own colours. Which of the sixteen would
-// be readable on an unknown ground cannot be known, so they use weight,
-// underline and reverse alone.
+// be readable on an unknown ground cannot be known, so they use weight and
+// reverse alone.
 func plainStyles() Styles {
 	base := lipgloss.NewStyle()
 	bold := base.Bold(true)
 	return Styles{
-		Base: base, Title: bold.Underline(true), Heading: bold, Muted: base, Placeholder: base.Italic(true),
+		Base: base, Title: bold, Heading: bold, Muted: base, Placeholder: base.Italic(true),
 		Accent: bold, Good: base, Warning: bold, Fault: bold, Key: bold, Rule: base,
-		Selected: base.Reverse(true), Highlight: base.Reverse(true).Underline(true),
+		Selected: base.Reverse(true), Highlight: base.Reverse(true),
 		Bar: base, BarKey: bold,
 	}
 }
@@ -54,6 +56,9 @@ func paint(p palette) Styles {
 	pair := func(text, ground string) lipgloss.Style {
 		return lipgloss.NewStyle().Foreground(lipgloss.Color(text)).Background(lipgloss.Color(ground))
 	}
+	// Drawn in reverse, so that it still stands out where colours are taken
+	// away (NO_COLOR).
+	reversed := func(text, ground string) lipgloss.Style { return pair(ground, text).Reverse(true) }
 	on := func(text string) lipgloss.Style { return pair(text, p.ground) }
 	return Styles{
 		Base:        on(p.text),
@@ -67,8 +72,8 @@ func paint(p palette) Styles {
 		Fault:       on(p.fault).Bold(true),
 		Key:         on(p.key).Bold(true),
 		Rule:        on(p.rule),
-		Selected:    pair(p.selectedText, p.selectedGround).Bold(true),
-		Highlight:   pair(p.highlightText, p.highlightGround).Underline(true),
+		Selected:    reversed(p.selectedText, p.selectedGround).Bold(true),
+		Highlight:   reversed(p.highlightText, p.highlightGround),
 		Bar:         pair(p.barText, p.barGround),
 		BarKey:      pair(p.barText, p.barGround).Bold(true),
 	}

@@ -139,7 +139,7 @@ func (c *Choice) Update(msg tea.Msg) ChoiceResult {
 
 func (c *Choice) press(press tea.KeyPressMsg) ChoiceResult {
 	handled := ChoiceResult{Handled: true, Chosen: none}
-	switch stroke := press.Keystroke(); stroke {
+	switch stroke := strokeOf(press); stroke {
 	case "up", "down", "home", "end", "pgup", "pgdown":
 		c.typed = ""
 		c.selected = clampIndex(moveRow(stroke, c.selected, len(c.options), max(1, c.height-1)), len(c.options))

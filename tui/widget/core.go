@@ -100,7 +100,7 @@ func (c *core) update(msg tea.Msg) Result {
 	case tea.PasteMsg:
 		return c.Insert(msg.Content)
 	case tea.KeyPressMsg:
-		if command, found := commandKeys[msg.Keystroke()]; found {
+		if command, found := commandKeys[strokeOf(msg)]; found {
 			if c.single && command.many {
 				return Result{}
 			}
@@ -111,6 +111,16 @@ func (c *core) update(msg tea.Msg) Result {
 		}
 	}
 	return Result{}
+}
+
+// strokeOf names a key that is no plain text, "" for text: an input method may
+// well commit the word "home".
+func strokeOf(press tea.KeyPressMsg) string {
+	const commanding = tea.ModCtrl | tea.ModAlt | tea.ModMeta | tea.ModHyper | tea.ModSuper
+	if press.Text != "" && press.Mod&commanding == 0 {
+		return ""
+	}
+	return press.Keystroke()
 }
 
 func (c *core) typed(text string) Result {

@@ -124,7 +124,7 @@ func (d *Dialog) swallows() bool {
 
 func (d *Dialog) answerTo(press tea.KeyPressMsg) int {
 	answers := d.question.Answers
-	switch stroke := press.Keystroke(); stroke {
+	switch stroke := strokeOf(press); stroke {
 	case "up", "down", "home", "end":
 		d.selected = clampIndex(moveRow(stroke, d.selected, len(answers), 1), len(answers))
 		return none

@@ -122,7 +122,7 @@ func (g *Grid) Update(msg tea.Msg) GridResult {
 		return GridResult{}
 	}
 	row, column := g.row, g.column
-	switch press.Keystroke() {
+	switch strokeOf(press) {
 	case "left", "shift+tab":
 		column--
 	case "right", "tab":

@@ -139,7 +139,7 @@ func (p *Pick) Update(msg tea.Msg) PickResult {
 	result := PickResult{Chosen: none}
 	press, isKey := msg.(tea.KeyPressMsg)
 	if isKey {
-		switch stroke := press.Keystroke(); stroke {
+		switch stroke := strokeOf(press); stroke {
 		case "up", "down", "pgup", "pgdown", "home", "end", "ctrl+home", "ctrl+end":
 			before := p.selected
 			stroke = strings.TrimPrefix(stroke, "ctrl+")

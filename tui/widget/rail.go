@@ -100,7 +100,7 @@ func (r *Rail) Update(msg tea.Msg) RailResult {
 		return RailResult{Chosen: none}
 	}
 	before := r.selected
-	switch stroke := press.Keystroke(); stroke {
+	switch stroke := strokeOf(press); stroke {
 	case "up", "down", "home", "end", "pgup", "pgdown":
 		r.selected = clampIndex(moveRow(stroke, r.selected, len(r.steps), max(1, r.height-1)), len(r.steps))
 	case "enter":

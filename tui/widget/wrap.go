@@ -14,7 +14,7 @@ func rowEnd(s string, start, limit, hang int) (end, cells int) {
 	var last cluster
 	for i := start; i < len(s); {
 		c := clusterAt(s, i)
-		width := min(fitAt(c, column), max(limit, 1))
+		width := min(fitAt(c, column), max(limit, hang, 1))
 		if i > start && breaksBetween(s, start, i, last, c) {
 			broken, brokenCells = i, column
 		}
