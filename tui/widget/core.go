@@ -38,14 +38,15 @@ func newCore(width int) core {
 // Value is the whole text as it was typed, pasted or set, line ends as LF.
 func (c *core) Value() string { return c.doc.value() }
 
-// Length is the number of code points, line ends included. It costs nothing.
+// Length is the number of code points, line ends included; of bytes that are
+// no UTF-8, those that could start one. It costs nothing to ask.
 func (c *core) Length() int { return c.doc.length }
 
 // Revision grows with every change of the text, undo and SetValue included.
 func (c *core) Revision() int { return c.revision }
 
 // IsEmpty reports whether there is no text at all.
-func (c *core) IsEmpty() bool { return c.doc.length == 0 }
+func (c *core) IsEmpty() bool { return c.doc.isEmpty() }
 
 // SetValue replaces the text, forgets the history and puts the cursor after
 // the last character. CRLF and CR become LF; all else is kept byte by byte.
@@ -226,7 +227,7 @@ func (c *core) cut() Result {
 
 func (c *core) selectAll() Result {
 	c.history.seal()
-	c.sel = selection{cursor: c.doc.end(), active: c.doc.length > 0}
+	c.sel = selection{cursor: c.doc.end(), active: !c.doc.isEmpty()}
 	c.goal = noGoal
 	return Result{Handled: true}
 }

@@ -20,7 +20,7 @@ func (p position) before(q position) bool {
 type document struct {
 	paragraphs []*paragraph
 	width      int
-	length     int // code points, line ends included
+	length     int // code points, line ends included; see countStarts
 }
 
 func newDocument(text string, width int) *document {
@@ -39,7 +39,7 @@ func (d *document) set(text string) {
 		block[i].text = line
 		d.paragraphs[i] = &block[i]
 	}
-	d.length = utf8.RuneCountInString(text)
+	d.length = countStarts(text)
 }
 
 func (d *document) value() string {
@@ -73,7 +73,7 @@ func (d *document) text(from, to position) string {
 // replace puts text, whose line ends are LF, in place of what stands between
 // two ordered positions and gives where the new text ends.
 func (d *document) replace(from, to position, text string) position {
-	d.length += utf8.RuneCountInString(text) - d.countRunes(from, to)
+	d.length += countStarts(text) - d.countBetween(from, to)
 	first, last := d.paragraphs[from.paragraph], d.paragraphs[to.paragraph]
 	if from.paragraph == to.paragraph && strings.IndexByte(text, '\n') < 0 {
 		first.splice(from.offset, to.offset, text)
@@ -99,17 +99,32 @@ func (d *document) replace(from, to position, text string) position {
 	return end
 }
 
-// countRunes counts code points without joining the text first.
-func (d *document) countRunes(from, to position) int {
+// countBetween counts without joining the text first.
+func (d *document) countBetween(from, to position) int {
 	if from.paragraph == to.paragraph {
-		return utf8.RuneCountInString(d.paragraphs[from.paragraph].text[from.offset:to.offset])
+		return countStarts(d.paragraphs[from.paragraph].text[from.offset:to.offset])
 	}
-	count := utf8.RuneCountInString(d.paragraphs[from.paragraph].text[from.offset:])
+	count := countStarts(d.paragraphs[from.paragraph].text[from.offset:])
 	for i := from.paragraph + 1; i < to.paragraph; i++ {
-		count += 1 + utf8.RuneCountInString(d.paragraphs[i].text)
+		count += 1 + countStarts(d.paragraphs[i].text)
 	}
-	return count + 1 + utf8.RuneCountInString(d.paragraphs[to.paragraph].text[:to.offset])
+	return count + 1 + countStarts(d.paragraphs[to.paragraph].text[:to.offset])
 }
+
+// countStarts counts the bytes that start a code point. For UTF-8 these are
+// the code points; unlike counting runes it adds up where bytes that are no
+// UTF-8 are cut apart or put together.
+func countStarts(s string) int {
+	count := 0
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 {
+			count++
+		}
+	}
+	return count
+}
+
+func (d *document) isEmpty() bool { return len(d.paragraphs) == 1 && d.paragraphs[0].text == "" }
 
 func (d *document) end() position {
 	last := len(d.paragraphs) - 1

@@ -209,8 +209,8 @@ func checkAgainst(t *rapid.T, e *Editor, m *model) {
 	if e.Value() != m.text {
 		t.Fatalf("text is %q, want %q", e.Value(), m.text)
 	}
-	if e.Length() != utf8.RuneCountInString(m.text) {
-		t.Fatalf("length %d, want %d", e.Length(), utf8.RuneCountInString(m.text))
+	if utf8.ValidString(m.text) && e.Length() != utf8.RuneCountInString(m.text) || e.Length() != countStarts(m.text) {
+		t.Fatalf("length %d of %q", e.Length(), m.text)
 	}
 	if got := flatOffset(e, e.sel.cursor); got != m.cursor {
 		t.Fatalf("cursor at %d, want %d in %q", got, m.cursor, m.text)
