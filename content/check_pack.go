@@ -13,6 +13,7 @@ func (c *checker) about() {
 		return
 	}
 	s := p.sheet(packName)
+	s.lines = p.lines
 	s.need(p.node, "id", "title", "version")
 	if p.about.ID != "" && !isID(p.about.ID) {
 		s.at(p.node.where("id"), badID(p.about.ID))

@@ -2,6 +2,7 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -39,6 +40,7 @@ func newLabels(p packFile) *labels {
 		l.keep[fold(phrase)] = true
 		phrases = append(phrases, phrase)
 	}
+	phrases = slices.DeleteFunc(phrases, func(p string) bool { return strings.IndexFunc(p, letter) < 0 })
 	// The longest first: "the child's day" before "the child".
 	sort.Slice(phrases, func(i, j int) bool {
 		if len(phrases[i]) != len(phrases[j]) {
@@ -50,7 +52,7 @@ func newLabels(p packFile) *labels {
 	for _, phrase := range phrases {
 		words := strings.Fields(phrase)
 		for i := range words {
-			words[i] = regexp.QuoteMeta(words[i])
+			words[i] = regexp.QuoteMeta(strings.ToValidUTF8(words[i], ""))
 		}
 		alternatives = append(alternatives, strings.Join(words, `\s+`))
 	}

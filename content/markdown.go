@@ -68,8 +68,8 @@ func cleanOf(text string, s *sheet) bool {
 // print, or would change how other text prints. Joiners that other scripts and
 // many signs need are let through.
 func forbidden(r rune) bool {
-	switch r {
-	case '\n', '\t', 0x200C, 0x200D:
+	switch {
+	case r >= ' ' && r < 0x7F, r == '\n', r == '\t', r == 0x200C, r == 0x200D:
 		return false
 	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)

@@ -101,7 +101,8 @@ type pack struct {
 	fsys   fs.FS
 	schema schema
 	about  packFile
-	node   *node // of pack.yaml
+	node   *node    // of pack.yaml
+	lines  []string // of pack.yaml
 	files  []file
 	tops   []string          // files at the top: pack.yaml, principles.yaml
 	kept   map[string]string // of a pack from outside: what was checked is what is used
@@ -126,6 +127,7 @@ func (p *pack) open() []Problem {
 	} else if text, ok := p.read(packName, s); ok {
 		p.node = parseYAML(text, 0, s)
 		p.decoder(s).decode(p.node, &p.about)
+		p.lines = s.lines
 	}
 	return append(problems, s.problems...)
 }

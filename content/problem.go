@@ -67,7 +67,7 @@ type sheet struct {
 
 // at notes a problem at a place; a place without a line is the whole file.
 func (s *sheet) at(where place, r remark) {
-	p := Problem{Pack: s.pack, File: s.file, Line: where.line, Column: where.column, What: r.what, Do: r.do, Advice: r.advice}
+	p := Problem{Pack: printable(s.pack, 200), File: printable(s.file, 200), Line: where.line, Column: where.column, What: r.what, Do: r.do, Advice: r.advice}
 	if where.line > 0 && where.line <= len(s.lines) {
 		p.Source = printable(s.lines[where.line-1], sourceWidth)
 		if p.Column > sourceWidth {

@@ -17,6 +17,10 @@ func notYAML(err error) remark {
 	}
 }
 
+func quoteOpen() remark {
+	return remark{what: "A quotation mark is opened here and not closed.", do: "Put one at the end of the text; a quotation mark within it is written \\\"."}
+}
+
 func severalDocuments() remark {
 	return remark{what: "A second YAML document starts here.", do: "Keep one to a file: take this line of dashes out."}
 }
@@ -87,6 +91,7 @@ func yamlComplaint(err error) string {
 		text = at.GetMessage()
 	}
 	text, _, _ = strings.Cut(text, "\n")
+	text, _, _ = strings.Cut(text, " at [") // a place counted from the front matter, not from the file
 	return printable(strings.TrimSuffix(text, "."), 100)
 }
 

@@ -244,10 +244,11 @@ func noUrgent(l journal.Length) remark {
 }
 
 func urgentLate(l journal.Length) remark {
-	r := noUrgent(l)
-	r.what = "The walk does not open with a way to say that something cannot wait; it comes later."
-	r.do, r.advice = "Move the prompt with \"role: urgent\" to this step.", true
-	return r
+	at := ""
+	if l > 0 {
+		at = fmt.Sprintf(" at %d minutes", l)
+	}
+	return remark{what: "The walk does not open" + at + " with a way to say that something cannot wait; it comes later.", do: "Move the prompt with \"role: urgent\" to this step.", advice: true}
 }
 
 func textBeforeSections() remark {

@@ -89,6 +89,10 @@ func parseYAML(text string, before int, s *sheet) *node {
 	}
 	file, err := parse(text)
 	if err != nil {
+		if where, open := openQuote(text); open {
+			s.at(place{where.line + before, where.column}, quoteOpen())
+			return nil
+		}
 		s.at(yamlPlace(err, before), notYAML(err))
 		return nil
 	}
@@ -141,6 +145,22 @@ func tooDeep(text string) (line int, yes bool) {
 		line++
 	}
 	return 0, false
+}
+
+// openQuote finds the first value that starts with a quotation mark and does
+// not end on its line. Where a text cannot be read that is the likeliest cause,
+// and the library tells of it lines further down.
+func openQuote(text string) (place, bool) {
+	for i, line := range strings.Split(text, "\n") {
+		value := strings.TrimLeft(line, " -")
+		if _, after, ok := strings.Cut(value, ": "); ok && !strings.HasPrefix(value, "\"") {
+			value = strings.TrimSpace(after)
+		}
+		if strings.HasPrefix(value, "\"") && strings.Count(strings.ReplaceAll(value, "\\\"", ""), "\"")%2 == 1 {
+			return place{i + 1, strings.Index(line, value) + 1}, true
+		}
+	}
+	return place{}, false
 }
 
 func yamlPlace(err error, before int) place {
