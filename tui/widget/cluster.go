@@ -39,15 +39,38 @@ func clusterAt(s string, i int) cluster {
 	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return asciiCluster(s, i)
 	}
+	if end := ideographEnd(s, i); end > 0 {
+		return cluster{end: end, fit: 2, drawn: s[i:end], wide: true}
+	}
 	end := clusterEnd(s, i)
 	text := s[i:end]
-	drawn := standIn(text)
-	narrow, broad := measure(drawn)
-	return cluster{
-		end: end, fit: max(narrow, broad), drawn: drawn,
-		space: drawn == " " || isBreakingSpace(text),
-		wide:  narrow == 2 && broad == 2 && isIdeographic(text),
+	drawn, fit := standIn(text)
+	return cluster{end: end, fit: fit, drawn: drawn, space: isBreakingSpace(text), wide: fit == 2 && isIdeographic(text)}
+}
+
+// ideographEnd gives where the ideograph at i ends, or 0 where there is none
+// or the next code point might belong to it. Long texts without blanks are
+// written in them, and the segmenter takes ten times as long.
+func ideographEnd(s string, i int) int {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	if !isPlainIdeograph(r) {
+		return 0
 	}
+	end := i + size
+	if end == len(s) || s[end] < utf8.RuneSelf {
+		return end
+	}
+	if next, _ := utf8.DecodeRuneInString(s[end:]); isPlainIdeograph(next) {
+		return end
+	}
+	return 0
+}
+
+// isPlainIdeograph tells Han, Hiragana and Katakana letters and their commas
+// and full stops: two cells in every terminal, one cluster each.
+func isPlainIdeograph(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3041 && r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa ||
+		r == 0x3001 || r == 0x3002
 }
 
 func asciiCluster(s string, i int) cluster {
@@ -68,6 +91,9 @@ func clusterEnd(s string, i int) int {
 	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return i + 1
 	}
+	if end := ideographEnd(s, i); end > 0 {
+		return end
+	}
 	if r, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size <= 1 {
 		return i + 1
 	}
@@ -85,12 +111,12 @@ func clusterEnd(s string, i int) int {
 	return i + len(text)
 }
 
-// measure counts the cells of drawn text both ways.
-func measure(drawn string) (byRune, byCluster int) {
-	if len(drawn) == 1 {
-		return 1, 1
-	}
-	return ansi.WcWidth.StringWidth(drawn), ansi.GraphemeWidth.StringWidth(drawn)
+// measure gives the cells to leave for one drawn cluster, and the fewer of the
+// two counts: 0 where a terminal would show nothing.
+func measure(drawn string) (fit, least int) {
+	_, byRune := ansi.FirstGraphemeCluster(drawn, ansi.WcWidth)
+	_, byCluster := ansi.FirstGraphemeCluster(drawn, ansi.GraphemeWidth)
+	return max(byRune, byCluster), min(byRune, byCluster)
 }
 
 // cellsOf is the width of drawn text as the renderer counts it.
@@ -115,25 +141,29 @@ func isIdeographic(text string) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// standIn gives what is drawn for one cluster: itself where it is harmless,
-// else something visible that no terminal obeys.
-func standIn(text string) string {
+// standIn gives what is drawn for one cluster and the cells to leave for it:
+// itself where it is harmless, else something visible that no terminal obeys.
+func standIn(text string) (drawn string, fit int) {
 	r, size := utf8.DecodeRuneInString(text)
 	switch {
 	case r == utf8.RuneError && size <= 1:
-		return invalidByte
+		drawn = invalidByte
 	case isHidden(r):
-		return hiddenStandIn(r)
+		drawn = hiddenStandIn(r)
+	default:
+		drawn = limitMarks(text)
 	}
-	text = limitMarks(text)
-	if narrow, broad := measure(text); narrow > 0 && broad > 0 {
-		return text
+	fit, least := measure(drawn)
+	if least > 0 {
+		return drawn, fit
 	}
 	// A mark with nothing to stand on would join its left neighbour.
+	drawn = invisible
 	if unicode.Is(unicode.M, r) {
-		return dottedCircle + text
+		drawn = dottedCircle + limitMarks(text)
 	}
-	return invisible
+	fit, _ = measure(drawn)
+	return drawn, fit
 }
 
 func limitMarks(text string) string {
