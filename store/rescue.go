@@ -277,7 +277,9 @@ func (v *Vault) readAgain() error {
 	defer v.state.Unlock()
 	v.base, v.manifest, v.entries, v.settings = base, found.manifest, found.entries, found.settings
 	v.order, v.sorted = nil, false
-	v.search.refresh()
+	for id := range found.entries {
+		v.search.stale(id)
+	}
 	return nil
 }
 

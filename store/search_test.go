@@ -1,0 +1,79 @@
+package store
+
+import (
+	"testing"
+	"time"
+
+	"sounding/journal"
+)
+
+func TestSearch_findsDraftsRevisionsAndChanges(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	for i, words := range []string{"the heron by the river", "a home visit by the river", "school and home"} {
+		r := reflection(i, words, p.clock.Now())
+		r.Subject, r.Themes = []string{"Heron", "Wren", "Heron"}[i], []string{"neglect"}
+		_, err := v.Save(background, r, 0, WhySaved)
+		ok(t, err)
+		p.clock.Move(time.Hour)
+	}
+	check := func(q Query, total int, first journal.ID) {
+		t.Helper()
+		hits, err := v.Search(background, q)
+		ok(t, err)
+		if hits.Total != total || (total > 0 && hits.Hits[0].Summary.ID != first) {
+			t.Errorf("%+v found %d: %+v", q, hits.Total, hits.Hits)
+		}
+	}
+	one, two, three := reflection(0, "", time.Time{}).ID, reflection(1, "", time.Time{}).ID, reflection(2, "", time.Time{}).ID
+	check(Query{Words: "river"}, 2, two)
+	check(Query{Words: "heron"}, 2, three)
+	check(Query{Words: "river", Subject: "heron"}, 1, one)
+	check(Query{Words: "riv", Typing: true}, 2, two)
+	check(Query{Words: "2026-11-02"}, 3, three)
+	check(Query{Theme: "neglect", Limit: 1}, 3, three)
+	check(Query{Until: newTestClock().Now().Add(time.Minute)}, 1, one)
+
+	changed := reflection(1, "nothing about water", p.clock.Now())
+	_, err := v.SaveDraft(background, changed, 1)
+	ok(t, err)
+	check(Query{Words: "river"}, 1, one)
+	check(Query{Words: "water"}, 1, two)
+	ok(t, v.Trash(background, one))
+	check(Query{Words: "river"}, 0, "")
+	ok(t, v.Untrash(background, one))
+	check(Query{Words: "river"}, 1, one)
+}
+
+func TestSearch_showsWordsAroundTheMatchInOneLine(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	words := "Long before\tthat, in another office and another year, there was\nan owl\x1b[31m in the café, and so on"
+	_, err := v.Save(background, reflection(1, words, p.clock.Now()), 0, WhySaved)
+	ok(t, err)
+	hits, err := v.Search(background, Query{Words: "cafe"})
+	ok(t, err)
+	hit := hits.Hits[0]
+	if got := hit.Excerpt[hit.Start:hit.End]; got != "café" {
+		t.Errorf("marked %q in %q", got, hit.Excerpt)
+	}
+	for i := range len(hit.Excerpt) {
+		if hit.Excerpt[i] == '\n' || hit.Excerpt[i] == '\t' {
+			t.Errorf("more than a line: %q", hit.Excerpt)
+		}
+	}
+}
+
+func FuzzExcerpt_keepsThePlace(f *testing.F) {
+	f.Add("some text with words", 5, 9)
+	f.Add("é\xffü  x", 2, 3)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		if start < 0 || end < start || end > len(text) {
+			return
+		}
+		got, from, to := excerpt(text, start, end)
+		if from < 0 || to < from || to > len(got) || got[from:to] != oneLine(text[start:end]) {
+			t.Errorf("%d to %d of %q became %d to %d of %q", start, end, text, from, to, got)
+		}
+	})
+}
