@@ -248,7 +248,7 @@ func (b *Bolt) Apply(base uint64, ops []Op) (uint64, error) {
 		b.worsen(stateStopped)
 		return 0, err
 	}
-	return b.write(base, ops)
+	return b.write(func(tx *bbolt.Tx) (uint64, error) { return change(tx, base, ops) })
 }
 
 func (b *Bolt) writable() error {
@@ -264,16 +264,18 @@ func (b *Bolt) writable() error {
 	return nil
 }
 
-// write makes one transaction of ops. Whatever goes wrong before the commit
-// has changed nothing; whatever goes wrong within it has an unknown outcome.
-func (b *Bolt) write(base uint64, ops []Op) (uint64, error) {
-	sequence, committing := base, false
+// write makes one transaction of what fill puts into it and returns the
+// sequence that fill gives. Whatever goes wrong before the commit has changed
+// nothing; whatever goes wrong within it has an unknown outcome.
+func (b *Bolt) write(fill func(*bbolt.Tx) (uint64, error)) (uint64, error) {
+	var sequence uint64
+	committing := false
 	err := guard(func() error {
 		tx, err := b.beginWrite()
 		if err != nil {
 			return fmt.Errorf("write vault: %w", err)
 		}
-		if sequence, err = change(tx, base, ops); err != nil {
+		if sequence, err = fill(tx); err != nil {
 			return first(err, tx.Rollback)
 		}
 		committing = true
@@ -290,8 +292,7 @@ func (b *Bolt) write(base uint64, ops []Op) (uint64, error) {
 	if !committing {
 		return sequence, err
 	}
-	err = b.unknown(err)
-	return base, err
+	return 0, b.unknown(err)
 }
 
 // unknown describes a failed commit and makes room if the disk was full.

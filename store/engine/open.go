@@ -301,16 +301,42 @@ func (b *Bolt) samePlace() error {
 
 // Reopen closes the file, checks it and opens it again: the way on after
 // ErrUnknownOutcome or ErrStopped. Sequence then tells whether the change
-// arrived. On an error the engine is closed.
+// arrived, and what it tells is on the disk: what could be read after a failed
+// flush need not have been.
+//
+// With ErrUnknownOutcome the file is open for reading, but the disk still
+// refuses to write; Reopen may be tried again later. With any other error the
+// engine is closed.
 func (b *Bolt) Reopen() error {
 	b.writing.Lock()
 	defer b.writing.Unlock()
+	settled, err := b.reopenFile()
+	if err != nil || settled || b.options.ReadOnly {
+		return err
+	}
+	_, err = b.write(func(tx *bbolt.Tx) (uint64, error) {
+		sequence, err := sequenceOf(tx)
+		if err != nil {
+			return 0, err
+		}
+		return sequence, putSequence(tx, sequence)
+	})
+	if err != nil {
+		return fmt.Errorf("reopen vault: %w", err)
+	}
+	return nil
+}
+
+// reopenFile is the first half of Reopen. settled is true when the last save
+// was known to be on the disk.
+func (b *Bolt) reopenFile() (settled bool, err error) {
 	b.reading.Lock()
 	defer b.reading.Unlock()
-	if b.state.Load() == stateClosed {
-		return ErrClosed
+	before := b.state.Load()
+	if before == stateClosed {
+		return true, ErrClosed
 	}
-	err := b.closeFile()
+	err = b.closeFile()
 	if err == nil {
 		err = b.open()
 	}
@@ -319,9 +345,9 @@ func (b *Bolt) Reopen() error {
 		if b.held != nil {
 			err = first(err, b.held.release)
 		}
-		return fmt.Errorf("reopen vault: %w", err)
+		return true, fmt.Errorf("reopen vault: %w", err)
 	}
-	return nil
+	return before == stateLive, nil
 }
 
 // Close implements Engine.

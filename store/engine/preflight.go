@@ -181,7 +181,7 @@ func noTitle(file io.ReaderAt, size int64) error {
 			return &NotVaultError{Seems: seemsByteOrder}
 		}
 	}
-	if looksPaged(file, size) {
+	if pagedBy(file, size) != 0 {
 		return damage(Finding{Kind: FindTitle})
 	}
 	if len(bytes.Trim(beginning, "\x00")) == 0 {
@@ -206,24 +206,24 @@ func seems(beginning []byte) string {
 	return seemsOther
 }
 
-// looksPaged is true if pages further on still carry their own numbers: a
-// vault whose beginning was destroyed.
-func looksPaged(file io.ReaderAt, size int64) bool {
+// pagedBy is the page size by which pages further on still carry their own
+// numbers, as in a vault whose beginning was destroyed; 0 if there is none.
+func pagedBy(file io.ReaderAt, size int64) int64 {
+	buffer := make([]byte, headerSize)
 	for pageSize := int64(smallestPage); pageSize <= largestPage; pageSize *= 2 {
-		pages, right := min(size/pageSize, 256), 0
-		buffer := make([]byte, headerSize)
+		pages, right := min(size/pageSize, 256), int64(0)
 		for page := int64(2); page < pages; page++ {
 			if readAt(file, buffer, page*pageSize) != nil {
-				return false
+				continue
 			}
 			head := parseHeader(buffer)
 			if head.id == uint64(page) && (head.flags == flagLeaf || head.flags == flagBranch || head.flags == flagFreelist) {
 				right++
 			}
 		}
-		if right > 0 && int64(right) >= (pages-2)/16 {
-			return true
+		if right > 0 && right >= (pages-2)/16 {
+			return pageSize
 		}
 	}
-	return false
+	return 0
 }
