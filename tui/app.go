@@ -103,6 +103,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.resize()
+		return a, a.tell(screen.Restyled{})
 	case tea.BlurMsg:
 		return a, a.flush()
 	case ticked:

@@ -13,6 +13,8 @@ import (
 type Vault interface {
 	List() []journal.Summary
 	Load(ctx context.Context, id journal.ID) (journal.Reflection, journal.Walk, error)
+	Begin(ctx context.Context, w *journal.Walk, length journal.Length) (journal.Reflection, error)
+	Grow(ctx context.Context, from *journal.Reflection, w *journal.Walk, length journal.Length) (journal.Reflection, error)
 	Search(ctx context.Context, words string) ([]journal.Hit, int, error)
 	Revisions(ctx context.Context, id journal.ID) ([]journal.Revision, error)
 	Revision(ctx context.Context, id journal.ID, number uint64) (journal.Reflection, error)
@@ -36,6 +38,7 @@ type Writer interface {
 type Shelf interface {
 	Walks() []journal.Walk
 	Catalogue() *journal.Catalogue
+	Pages() []journal.Page
 }
 
 // App is one run of the linear mode over an open vault.
@@ -44,7 +47,6 @@ type App struct {
 	Writer Writer
 	Shelf  Shelf
 	Now    func() time.Time
-	NewID  func() (journal.ID, error)
 
 	// Mirror says what can be told of an utterance, a line each; nil says
 	// nothing.

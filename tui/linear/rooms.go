@@ -49,11 +49,7 @@ func (a *App) begin(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	id, err := a.NewID()
-	if err != nil {
-		return err
-	}
-	r, err := journal.Begin(w, length, id, a.Now())
+	r, err := a.Vault.Begin(ctx, w, length)
 	if err != nil {
 		return err
 	}
@@ -110,11 +106,7 @@ func (a *App) jot(ctx context.Context) error {
 		if w.ID != journal.JotWalk {
 			continue
 		}
-		id, err := a.NewID()
-		if err != nil {
-			return err
-		}
-		r, err := journal.Begin(&w, w.Usual, id, a.Now())
+		r, err := a.Vault.Begin(ctx, &w, w.Usual)
 		if err != nil {
 			return err
 		}
@@ -233,11 +225,7 @@ func (a *App) grow(ctx context.Context, r *journal.Reflection) error {
 	if err != nil {
 		return err
 	}
-	id, err := a.NewID()
-	if err != nil {
-		return err
-	}
-	grown, err := journal.Grow(r, w, length, id, a.Now())
+	grown, err := a.Vault.Grow(ctx, r, w, length)
 	if err != nil {
 		return err
 	}
@@ -420,7 +408,7 @@ func (a *App) erase(ctx context.Context, id journal.ID) error {
 
 // library lists the pages by shelf and prints one.
 func (a *App) library(context.Context) error {
-	pages := a.Shelf.Catalogue().Pages
+	pages := a.Shelf.Pages()
 	if len(pages) == 0 {
 		a.talk.say("%s", noPages)
 		return nil

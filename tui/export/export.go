@@ -1,0 +1,199 @@
+// Package export is the screen that writes a reflection to a plain file: which
+// form, where, and what it means that the file is no longer protected. Anything
+// in the text that could name somebody is asked about once, before it is
+// written. It never writes over a file that is there.
+package export
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sounding/journal"
+	"sounding/tui/screen"
+	"sounding/tui/theme"
+	"sounding/tui/widget"
+)
+
+// Form is one kind of file.
+type Form struct {
+	Name string
+	Help string
+}
+
+// Desk writes files.
+type Desk interface {
+	Forms() []Form
+	// Propose names a file for a reflection, and warns about its folder.
+	Propose(id journal.ID, form string) (path, warning string)
+	// Identifiers says what could name somebody, a line each.
+	Identifiers(id journal.ID) ([]string, error)
+	// Write makes the file.
+	Write(id journal.ID, form, path string) error
+}
+
+type written struct {
+	path string
+	err  error
+}
+
+// Screen asks for the form and the place.
+type Screen struct {
+	env    screen.Env
+	theme  *theme.Theme
+	desk   Desk
+	id     journal.ID
+	forms  []Form
+	choice *widget.Choice
+	path   *widget.Line
+	form   string // chosen; the place is asked then
+	warn   string
+	width  int
+	height int
+}
+
+// New makes the screen for one reflection.
+func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen {
+	s := &Screen{env: env, theme: t, desk: desk, id: journal.ID(route.ID), forms: desk.Forms(),
+		choice: widget.NewChoice(t), path: widget.NewLine(t), width: 80, height: 23}
+	var options []widget.Option
+	for _, f := range s.forms {
+		options = append(options, widget.Option{Label: f.Help, Words: []string{f.Name}})
+	}
+	s.choice.SetOptions(options)
+	s.choice.Focus()
+	return s
+}
+
+// Init starts nothing.
+func (s *Screen) Init() tea.Cmd { return nil }
+
+// Typing says that letters are an answer here.
+func (s *Screen) Typing() bool { return true }
+
+// Resize gives the screen its room.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.choice.SetSize(width, max(height-5, 1))
+	s.path.SetWidth(max(width, 1))
+}
+
+var keys = struct{ Enter, Back key.Binding }{
+	Enter: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
+	Back:  key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
+}
+
+// Keys lists what can be pressed.
+func (s *Screen) Keys() []key.Binding { return Keys() }
+
+// Keys lists the bindings of the screen, for help and the manual.
+func Keys() []key.Binding { return []key.Binding{keys.Enter, keys.Back} }
+
+// Update takes one message.
+func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	switch msg := msg.(type) {
+	case written:
+		if msg.err != nil {
+			return screen.Intent{Err: msg.err}, nil
+		}
+		return screen.Intent{Close: true, Say: sayWritten + widget.CleanLine(msg.path)}, nil
+	case tea.PasteMsg:
+		if s.form != "" {
+			s.path.Update(msg)
+		}
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	}
+	return screen.Intent{}, nil
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if s.form == "" {
+		r := s.choice.Update(msg)
+		switch {
+		case r.Chosen >= 0:
+			s.form = s.forms[r.Chosen].Name
+			path, warning := s.desk.Propose(s.id, s.form)
+			s.path.SetValue(path)
+			s.path.Focus()
+			s.warn = warning
+		case !r.Handled && key.Matches(msg, keys.Back):
+			return screen.Intent{Close: true}, nil
+		}
+		return screen.Intent{}, nil
+	}
+	switch {
+	case key.Matches(msg, keys.Back):
+		s.form = ""
+	case key.Matches(msg, keys.Enter):
+		return s.check()
+	default:
+		s.path.Update(msg)
+	}
+	return screen.Intent{}, nil
+}
+
+// check looks for what could name somebody, and asks once if there is any.
+func (s *Screen) check() (screen.Intent, tea.Cmd) {
+	found, err := s.desk.Identifiers(s.id)
+	if err != nil {
+		return screen.Intent{Err: err}, nil
+	}
+	if len(found) == 0 {
+		return screen.Intent{}, s.write()
+	}
+	return screen.Intent{Ask: &screen.Question{
+		Text: askNames, Detail: widget.CleanLine(strings.Join(found, "; ")) + ". " + namesDetail, Cancel: 1,
+		Choices: []screen.Option{{Key: "w", Label: labelWrite}, {Key: "b", Label: labelBack}},
+		Answer: func(choice int) (screen.Intent, tea.Cmd) {
+			if choice == 0 {
+				return screen.Intent{}, s.write()
+			}
+			return screen.Intent{}, nil
+		},
+	}}, nil
+}
+
+func (s *Screen) write() tea.Cmd {
+	desk, id, form, path := s.desk, s.id, s.form, strings.TrimSpace(s.path.Value())
+	return s.env.Do(func() tea.Msg { return written{path, desk.Write(id, form, path)} })
+}
+
+// View draws the question.
+func (s *Screen) View() screen.Frame {
+	styles := s.theme.Styles
+	lines := []string{styles.Title.Render(widget.Truncate(title, s.width)), ""}
+	for _, l := range widget.Wrap(sayPlain, max(min(s.width, 76), 1)) {
+		lines = append(lines, styles.Warning.Render(l))
+	}
+	lines = append(lines, "")
+	if s.form == "" {
+		return screen.Frame{
+			Body:   strings.Join(append(lines, s.choice.View()), "\n"),
+			Cursor: screen.Frame{Cursor: s.choice.Cursor()}.Under(0, len(lines)),
+		}
+	}
+	lines = append(lines, styles.Heading.Render(widget.Truncate(askPath, s.width)))
+	row := len(lines)
+	lines = append(lines, s.path.View(), "")
+	for _, l := range widget.Wrap(s.warn, max(min(s.width, 76), 1)) {
+		lines = append(lines, styles.Warning.Render(l))
+	}
+	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: screen.Frame{Cursor: s.path.Cursor()}.Under(0, row)}
+}
+
+// Forget drops the path.
+func (s *Screen) Forget() { s.path.Forget() }
+
+// The words of the screen.
+const (
+	title       = "Export"
+	sayPlain    = "The file will be plain text, no longer protected: anyone who can open it can read it."
+	askPath     = "Where to? Enter writes it."
+	sayWritten  = "Written, in plain text and no longer protected: "
+	askNames    = "Some of this could name somebody."
+	namesDetail = "The check cannot find everything. Read it yourself as well."
+	labelWrite  = "Write it as it is"
+	labelBack   = "Go back"
+)

@@ -1,0 +1,207 @@
+package settings
+
+import (
+	"strconv"
+	"strings"
+
+	"sounding/journal"
+)
+
+type input int
+
+const (
+	choices input = iota
+	line
+	lines
+	secret
+)
+
+// setting is one thing that can be changed. set stores a value and gives the
+// words to say; with shows they stay on the screen until Esc.
+type setting struct {
+	title   string
+	help    string
+	input   input
+	choices []journal.Choice
+	value   func(*Screen) string
+	set     func(*Screen, string) (string, error)
+	shows   bool
+}
+
+// table lists the settings in the order they are shown.
+func table() []setting {
+	return []setting{
+		{title: titleTheme, help: helpTheme, choices: themes(), value: machineValue("theme"), set: setMachine("theme")},
+		{title: titleLinear, help: helpLinear, choices: yesNo(), value: machineValue("linear"), set: setMachine("linear")},
+		{title: titleIdle, help: helpIdle, input: line, value: idleValue, set: setIdle},
+		{title: titleLength, help: helpLength, choices: lengths(),
+			value: func(s *Screen) string { return strconv.Itoa(int(s.desk.Preferences().Length)) + " minutes" },
+			set: prefer(func(p *journal.Preferences, v string) error {
+				n, err := strconv.Atoi(v)
+				p.Length = journal.Length(n)
+				return err
+			})},
+		{title: titleGuidance, help: helpGuidance, choices: yesNo(),
+			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Guidance) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.Guidance = v == journal.Yes; return nil })},
+		{title: titleHistory, help: helpHistory, choices: histories(),
+			value: func(s *Screen) string { return labelOf(histories(), string(s.desk.Preferences().History)) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.History = journal.History(v); return nil })},
+		{title: titlePeople, help: helpPeople, input: lines,
+			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().People)) },
+			set:   prefer(setPeople)},
+		{title: titlePassphrase, help: helpPassphrase, input: secret, value: nothing, set: nil},
+		{title: titleConfirm, help: helpConfirm, input: line, value: confirmedValue,
+			set: func(s *Screen, v string) (string, error) {
+				return sayConfirmed, s.desk.ConfirmCode(strings.TrimSpace(v))
+			}},
+		{title: titleNewCode, help: helpNewCode, choices: newCode(), value: nothing, set: makeCode, shows: true},
+	}
+}
+
+func nothing(*Screen) string { return "" }
+
+func machineValue(name string) func(*Screen) string {
+	return func(s *Screen) string { return s.machine.Get(name) }
+}
+
+func setMachine(name string) func(*Screen, string) (string, error) {
+	return func(s *Screen, value string) (string, error) { return saySaved, s.machine.Set(name, value) }
+}
+
+func prefer(change func(*journal.Preferences, string) error) func(*Screen, string) (string, error) {
+	return func(s *Screen, value string) (string, error) {
+		p := s.desk.Preferences()
+		if err := change(&p, value); err != nil {
+			return "", err
+		}
+		return saySaved, s.desk.SetPreferences(p)
+	}
+}
+
+func setPeople(p *journal.Preferences, typed string) error {
+	p.People = nil
+	for _, person := range strings.Split(typed, "\n") {
+		if person = strings.TrimSpace(person); person != "" {
+			p.People = append(p.People, person)
+		}
+	}
+	return nil
+}
+
+func idleValue(s *Screen) string {
+	if n := s.desk.Preferences().IdleMinutes; n > 0 {
+		return strconv.Itoa(n) + " minutes"
+	}
+	return neverWord
+}
+
+// longestIdle is the most minutes that may pass before an idle lock.
+const longestIdle = 240
+
+func setIdle(s *Screen, typed string) (string, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(typed))
+	if err != nil || n < 0 || n > longestIdle {
+		return "", &journal.Refusal{Why: refuseIdle}
+	}
+	p := s.desk.Preferences()
+	p.IdleMinutes = n
+	return saySaved, s.desk.SetPreferences(p)
+}
+
+func confirmedValue(s *Screen) string {
+	if s.desk.Preferences().RecoveryOK {
+		return typedBack
+	}
+	return notYet
+}
+
+func makeCode(s *Screen, value string) (string, error) {
+	if value != "new" {
+		s.close()
+		return "", nil
+	}
+	code, err := s.desk.NewCode()
+	return sayNewCode + code, err
+}
+
+func yesNo() []journal.Choice {
+	return []journal.Choice{{ID: journal.Yes, Label: "Yes"}, {ID: journal.No, Label: "No"}}
+}
+
+func yesWord(on bool) string {
+	if on {
+		return "yes"
+	}
+	return "no"
+}
+
+func themes() []journal.Choice {
+	return []journal.Choice{
+		{ID: "auto", Label: "Auto: the terminal's own colours until its background is known"},
+		{ID: "light", Label: "Light"}, {ID: "dark", Label: "Dark"}, {ID: "high-contrast", Label: "High contrast"},
+	}
+}
+
+func lengths() []journal.Choice {
+	return []journal.Choice{{ID: "10", Label: "10 minutes"}, {ID: "25", Label: "25 minutes"}, {ID: "45", Label: "45 minutes"}}
+}
+
+func histories() []journal.Choice {
+	return []journal.Choice{
+		{ID: string(journal.HistoryAll), Label: "Keep every version"},
+		{ID: string(journal.HistoryThin), Label: "Keep fewer versions as they age"},
+		{ID: string(journal.HistoryLast), Label: "Keep the final version only"},
+	}
+}
+
+func newCode() []journal.Choice {
+	return []journal.Choice{{ID: "new", Label: "Make a new code; the old one stops working"}, {ID: "keep", Label: "Keep the one there is"}}
+}
+
+func labelOf(all []journal.Choice, id string) string {
+	for _, c := range all {
+		if c.ID == id {
+			return c.Label
+		}
+	}
+	return id
+}
+
+// The words of the screen.
+const (
+	title           = "Settings"
+	titleTheme      = "Theme"
+	helpTheme       = "How the screen is coloured. Nothing is said by colour alone."
+	titleLinear     = "Always start in plain lines"
+	helpLinear      = "Plain printed lines, for screen readers and dictation, in place of the full screen. It holds from the next start."
+	titleIdle       = "Lock when idle"
+	helpIdle        = "After how many minutes without a key? 0 is never."
+	refuseIdle      = "Type a whole number from 0 to 240."
+	neverWord       = "never"
+	titleLength     = "Length to offer first"
+	helpLength      = "You can change it at any moment in a walk."
+	titleGuidance   = "Guidance beside the step"
+	helpGuidance    = "Where the window is wide enough. F2 shows it on any."
+	titleHistory    = "Earlier versions, on finishing"
+	helpHistory     = "Every version that is kept can be asked for, by the people it is about or by a court."
+	titlePeople     = "People to turn to"
+	helpPeople      = "One a line: a name or a role, and a number. Shown when you say that something needs a person and not a page. Ctrl+S saves."
+	titlePassphrase = "Change the passphrase"
+	helpPassphrase  = "Type the new one, then Enter, then once more. A copy of the vault from before still opens with the old one."
+	titleConfirm    = "Recovery code: type it back"
+	helpConfirm     = "Type the code you wrote down, to be sure that you have it."
+	typedBack       = "typed back"
+	notYet          = "not typed back yet"
+	titleNewCode    = "Recovery code: make a new one"
+	helpNewCode     = "For when the paper is lost. It is shown once."
+	saySaved        = "Saved."
+	sayAgain        = "Type it once more, then Enter."
+	sayEmpty        = "A passphrase cannot be empty."
+	sayDifferent    = "Those two were not the same. Type the new one again."
+	sayWorking      = "One moment."
+	sayPassphrase   = "The passphrase is changed."
+	sayConfirmed    = "That is your code. Keep it safe."
+	sayNewCode      = "Write this down now. It is shown only once: "
+	sayBroke        = "That did not work. Nothing was changed."
+)
