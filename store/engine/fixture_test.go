@@ -95,3 +95,19 @@ func preflightFile(t testing.TB, path string) (Report, error) {
 	}
 	return Preflight(file, about.Size())
 }
+
+// memoryFolder is a folder on a file system in memory where there is one: for
+// tests that make thousands of files and need none of them to last.
+func memoryFolder(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "sounding-engine-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(folder); err != nil {
+			t.Error(err)
+		}
+	})
+	return folder
+}

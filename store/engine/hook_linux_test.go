@@ -47,22 +47,6 @@ func emptyFile(t testing.TB, folder string, ops ...Op) string {
 	return path
 }
 
-// memoryFolder is a folder on a file system in memory where there is one: for
-// tests that make thousands of files and need none of them to last.
-func memoryFolder(t testing.TB) string {
-	t.Helper()
-	folder, err := os.MkdirTemp("/dev/shm", "sounding-engine-")
-	if err != nil {
-		return t.TempDir()
-	}
-	t.Cleanup(func() {
-		if err := os.RemoveAll(folder); err != nil {
-			t.Error(err)
-		}
-	})
-	return folder
-}
-
 // flushFault makes the flush of one file fail: it puts a pipe in the place of
 // the file's descriptor, which cannot be flushed, until mend puts the file back.
 type flushFault struct {

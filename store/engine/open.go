@@ -58,7 +58,10 @@ func createFile(path string, options Options, ops []Op) error {
 	}
 	err := buildFile(unfinished, options, ops)
 	if err == nil {
-		err = os.Rename(unfinished, path)
+		err = keepPrivate(unfinished)
+	}
+	if err == nil {
+		err = renameRetrying(unfinished, path, options)
 	}
 	if err != nil {
 		// What is left is no vault and in nobody's way; the next try removes it.
@@ -144,7 +147,14 @@ func openBolt(path string, options Options, hooks hooks) (*Bolt, error) {
 	if err := settle(path, options); err != nil {
 		return nil, fmt.Errorf("open vault: %w", first(err, held.release))
 	}
-	return openHeld(path, options, buckets, held, hooks)
+	b, err := openHeld(path, options, buckets, held, hooks)
+	if err != nil {
+		return nil, err
+	}
+	// The vault is open and sound; what is left under other names is in nobody's
+	// way, and the next open tries again.
+	_ = tidy(path, options)
+	return b, nil
 }
 
 // worthHolding keeps the lock note away from places where there is no vault,
@@ -204,6 +214,9 @@ func (b *Bolt) open() error {
 	file, err := os.OpenFile(b.path, flag, 0)
 	if err != nil {
 		return classify(err)
+	}
+	if !b.options.ReadOnly {
+		tighten(file)
 	}
 	if err := b.checkFile(file); err != nil {
 		return first(err, file.Close)
@@ -374,8 +387,11 @@ func (b *Bolt) Close() error {
 // be left held then, and waiting for it would hang. The map of an abandoned
 // handle stays until the process ends; its file is closed and its lock gone.
 func (b *Bolt) closeFile() error {
-	if b.state.Load() == stateBroken {
+	if b.state.Load() != stateBroken {
+		return guard(b.db.Close)
+	}
+	if b.options.ReadOnly {
 		return b.file.Close()
 	}
-	return guard(b.db.Close)
+	return first(unlock(b.file), b.file.Close)
 }

@@ -16,40 +16,35 @@ import (
 //	.old, .new           the new file is whole and flushed: it takes the name
 //	.old alone           the old file gets its name back
 //	vault, .old          the new file has the name; the old one goes once the
-//	                     new one is found sound
+//	                     new one is found sound, and stays beside a damaged one
 const (
 	newSuffix = ".new"
 	oldSuffix = ".old"
 )
 
-// settle finishes or undoes a replacement that a crash cut short. The caller
-// holds the place.
+// settle finishes or undoes a replacement that a crash cut short, as far as the
+// vault's own name goes. The caller holds the place. Without any file that
+// could be the vault it does nothing: opening says so.
 func settle(path string, options Options) error {
 	there, err := exists(path)
-	if err != nil {
+	if err != nil || there {
 		return err
 	}
-	if !there {
-		if there, err = settleName(path, options); err != nil || !there {
-			return err
-		}
-	}
-	// A damaged vault keeps its old file beside it: it may be all there is.
-	if old, err := exists(path + oldSuffix); err != nil {
-		return err
-	} else if old && !sound(path) {
-		return nil
-	}
+	return settleName(path, options)
+}
+
+// tidy removes what a settled replacement left under its other names.
+func tidy(path string, options Options) error {
 	return errors.Join(removeRetrying(path+newSuffix, options), removeRetrying(path+oldSuffix, options))
 }
 
 // settleName gives the vault's name to the new file if that is sound, else to
-// the old one. Without either there is no vault.
-func settleName(path string, options Options) (bool, error) {
+// the old one.
+func settleName(path string, options Options) error {
 	for _, suffix := range []string{newSuffix, oldSuffix} {
 		there, err := exists(path + suffix)
 		if err != nil {
-			return false, err
+			return err
 		}
 		// An unsound .new was never finished; .old is what there was, sound or
 		// not, and opening it says what is wrong with it.
@@ -57,11 +52,11 @@ func settleName(path string, options Options) (bool, error) {
 			continue
 		}
 		if err := renameRetrying(path+suffix, path, options); err != nil {
-			return false, err
+			return err
 		}
-		return true, syncFolder(filepath.Dir(path))
+		return syncFolder(filepath.Dir(path))
 	}
-	return false, nil
+	return nil
 }
 
 func exists(path string) (bool, error) {
@@ -100,7 +95,9 @@ func PreflightFile(path string) (Report, error) {
 // the place of the open one: closes, renames the open file to .old and the
 // replacement to the vault's name, flushes the folder, opens and checks it, and
 // only then removes .old. On an error before the new file has the name the old
-// one is back and open again. A crash at any step is settled at the next open.
+// one is back and open again; with ErrOldRemains the new one is in place and
+// open, and the next open tries again to remove the old. Any other way to end
+// leaves the engine closed. A crash at any step is settled at the next open.
 func (b *Bolt) ReplaceWith(replacement string) error {
 	b.writing.Lock()
 	defer b.writing.Unlock()
@@ -142,6 +139,10 @@ func (b *Bolt) replace(replacement string) error {
 	}
 	if swapping != nil {
 		return fmt.Errorf("replace vault: %w", swapping)
+	}
+	// open has found the new file sound.
+	if err := tidy(b.path, b.options); err != nil {
+		return fmt.Errorf("replace vault: %w: %w", ErrOldRemains, err)
 	}
 	return nil
 }

@@ -21,6 +21,12 @@ func tryLock(file *os.File) error {
 	return err
 }
 
+// unlock lets the lock go. Closing the file alone would not, as long as a map
+// of it is left.
+func unlock(file *os.File) error {
+	return unix.Flock(int(file.Fd()), unix.LOCK_UN)
+}
+
 // letGoForBolt does nothing here: bbolt takes the same lock on the same open
 // file again, which it then already has.
 func letGoForBolt(*os.File) error { return nil }
@@ -64,6 +70,15 @@ func syncFolder(path string) error {
 // keepPrivate makes a file the person's alone, whatever the umask was.
 func keepPrivate(path string) error {
 	return os.Chmod(path, 0o600)
+}
+
+// tighten takes away access that others were given since. A file that belongs
+// to somebody else cannot be changed so, and is no less readable for it.
+func tighten(file *os.File) {
+	about, err := file.Stat()
+	if err == nil && about.Mode().Perm()&0o077 != 0 {
+		_ = file.Chmod(0o600)
+	}
 }
 
 // isPassing is never true here: what refuses a rename once refuses it again.

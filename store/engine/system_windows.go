@@ -27,11 +27,14 @@ func tryLock(file *os.File) error {
 	return err
 }
 
-// letGoForBolt lets the lock go so that bbolt can take it: here even the same
-// open file cannot lock a byte twice. The note's lock covers the gap.
-func letGoForBolt(file *os.File) error {
+// unlock lets the lock go.
+func unlock(file *os.File) error {
 	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, lockRange())
 }
+
+// letGoForBolt lets the lock go so that bbolt can take it: here even the same
+// open file cannot lock a byte twice. The note's lock covers the gap.
+func letGoForBolt(file *os.File) error { return unlock(file) }
 
 // classifySystem names what the system's own error number means for a vault.
 func classifySystem(err error) error {
@@ -82,6 +85,10 @@ func keepPrivate(path string) error {
 	return windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT,
 		windows.DACL_SECURITY_INFORMATION|windows.PROTECTED_DACL_SECURITY_INFORMATION, nil, nil, list, nil)
 }
+
+// tighten does nothing: access was set when the file was made, and whoever
+// changed it on purpose had to be its owner.
+func tighten(*os.File) {}
 
 // isPassing is true for errors that another program's short look at a file
 // causes.

@@ -45,6 +45,9 @@ var (
 	ErrHeld = errors.New("the vault is already open")
 	// ErrReplaced: the file at the path is no longer the one that was opened.
 	ErrReplaced = errors.New("the vault's file was moved, removed or replaced while it was open")
+	// ErrOldRemains: the vault was replaced, but its old file could not be
+	// removed; it lies beside it with .old at the end of its name.
+	ErrOldRemains = errors.New("the vault's old file could not be removed yet")
 	// ErrDamaged: the file is damaged, or could not be read where it should
 	// be; see DamageError.
 	ErrDamaged = errors.New("the vault's file is damaged")

@@ -1,0 +1,4 @@
+package engine
+
+// privateModes: access is a list here, not a mode.
+const privateModes = false
