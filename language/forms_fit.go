@@ -1,0 +1,295 @@
+package language
+
+// questionFits says whether a question rule that matched the words from..end
+// holds in this sentence.
+func (r *actReader) questionFits(at clause, rule *compiledRule, from, end int) bool {
+	if rule.flags&flagMark != 0 && (!at.question || r.stemAt(at, from)) {
+		return false
+	}
+	if rule.flags&flagStart != 0 && !at.first && !at.question {
+		return false
+	}
+	return rule.flags&flagCleft == 0 || at.question || !r.cleft(at, end)
+}
+
+// stemAt says whether a certain reflection begins at a word.
+func (r *actReader) stemAt(at clause, from int) bool {
+	for _, rule := range r.rules.statements.starting(r.text.words[from]) {
+		if rule.flags&flagStem == 0 {
+			continue
+		}
+		if _, ok := rule.match(r.text.words, from, at.to); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft says whether "is" follows soon, which makes a statement of what began
+// like a question: "what worries me is ...".
+func (r *actReader) cleft(at clause, from int) bool {
+	for i := from; i < at.to-1 && i < from+9; i++ {
+		word, before := r.text.words[i], r.text.words[i-1]
+		if word.pause && i > from {
+			return false
+		}
+		if word.class&classCopula != 0 && before.class&(classSubject|classWh|classSub) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pastInversion returns the end of a question's opening, stretched over the
+// verb and subject that belong to it: "what kinds of things | have you".
+func (r *actReader) pastInversion(at clause, from, end int) int {
+	words := r.text.words
+	if words[from].class&classWh == 0 {
+		return end
+	}
+	for i := from + 1; i+1 < at.to && i < from+7; i++ {
+		if words[i].class&(classDo|classBe|classHave|classModal) != 0 && words[i+1].class&(classSubject|classPoss) != 0 {
+			return max(end, i+2)
+		}
+	}
+	return end
+}
+
+// statementFits says whether a statement rule that matched holds here.
+func (r *actReader) statementFits(at clause, rule *compiledRule, from, end int) bool {
+	linked := at.linkSo || at.linkAnd
+	switch {
+	case rule.flags&flagUnlessSo != 0 && linked:
+		return false
+	case rule.flags&flagUnlessYou != 0 && r.meansYou(at, from):
+		return false
+	case rule.flags&flagFirst != 0 && (!at.first || linked):
+		return false
+	case rule.flags&flagFragment != 0 && (!r.verbless(at, from) || r.text.words[from].class&classAck != 0):
+		return false
+	case rule.flags&flagMark != 0 && !at.question:
+		return false
+	}
+	return true
+}
+
+// meansYou says whether the clause is about this person: "for you", "to you",
+// "you feel".
+func (r *actReader) meansYou(at clause, from int) bool {
+	for i := from + 1; i < at.to && i < from+14; i++ {
+		word := r.text.words[i]
+		if word.id != r.rules.you {
+			continue
+		}
+		if r.text.words[i-1].class&(classPrep|classStir|classTell) != 0 {
+			return true
+		}
+		if i+1 < at.to && r.text.words[i+1].class&classMental != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbless says whether nothing from a word to the sentence's end could be the
+// verb of a full sentence, and the words do not break off.
+func (r *actReader) verbless(at clause, from int) bool {
+	if at.to-from > 9 {
+		return false
+	}
+	for i := from; i < at.to; i++ {
+		class := r.text.words[i].class
+		if class&(classBe|classHave|classDo|classModal) != 0 {
+			return false
+		}
+		if i > from && i+1 < at.to && class&classSubject != 0 && r.text.words[i-1].class&classPrep == 0 {
+			next := r.text.words[i+1].class
+			if class&classDet == 0 || next&(classStir|classMental|classPast|classPlain) != 0 {
+				return false
+			}
+		}
+	}
+	return r.text.words[at.to-1].class&classDangle == 0
+}
+
+// weigh returns how sure a statement is a reflection where it stands.
+func (r *actReader) weigh(at clause, rule *compiledRule, end int) int {
+	weight := rule.weight
+	if rule.flags&flagStem != 0 {
+		return weight
+	}
+	if rule.flags&flagSoLift != 0 {
+		switch {
+		case at.linkSo:
+			weight += 4
+		case at.linkAnd:
+			weight += 2
+		}
+	}
+	if rule.flags&flagContent != 0 {
+		weight += r.weighContent(at, end)
+	}
+	switch {
+	case at.generic:
+		weight -= 6
+	case at.conditional:
+		weight -= 3
+	}
+	switch {
+	case at.explained:
+		weight -= 9
+	case at.spoke:
+		weight -= 4
+	}
+	return weight
+}
+
+// contentWeights say how much surer (in tenths) a statement whose head is not
+// "you" becomes of being the other person's story when it speaks of such
+// things: feelings, difficulty, what was or was not, rather than what can or
+// will be for anyone.
+var contentWeights = []struct {
+	class  wordClass
+	weight int
+}{
+	{classMood | classHard, 4}, {classNo, 3}, {classPast, 2}, {classChange, 2}, {classYou, 2}, {classStir, 1},
+	{classHeShe, 3}, {classKin, 1}, {classIng, 1}, {classMay, -3}, {classBody | classGeneric, -3}, {classFirst, -8},
+}
+
+// contentReach is how many words of a clause weighContent looks at.
+const contentReach = 14
+
+// weighContent adds up contentWeights over the rest of a clause, each once.
+func (r *actReader) weighContent(at clause, from int) int {
+	var seen wordClass
+	info := 0
+	for i := from; i < at.to && i < from+contentReach; i++ {
+		if i > from && r.text.words[i].pause {
+			break
+		}
+		seen |= r.text.words[i].class
+		if r.text.words[i].class&classInfo != 0 {
+			info++
+		}
+	}
+	weight := -2 * info
+	for _, row := range contentWeights {
+		if seen&row.class != 0 {
+			weight += row.weight
+		}
+	}
+	return weight
+}
+
+// reflectedIn says whether the sentence has handed something back already.
+func (r *actReader) reflectedIn(at clause) bool {
+	n := len(r.acts)
+	return n > 0 && r.acts[n-1].sentence == at.sentence && r.acts[n-1].kind == actReflection && r.acts[n-1].weight >= reflectionLine
+}
+
+// inTheirVoice says whether an inversion is only the other person's own words
+// being handed back: "you're thinking, is this ever going to end".
+func (r *actReader) inTheirVoice(at clause, from int) bool {
+	if from == at.from || len(r.acts) == 0 || r.text.words[from-1].class&classVoice == 0 {
+		return false
+	}
+	last := r.acts[len(r.acts)-1]
+	return last.kind == actReflection && last.sentence == at.sentence
+}
+
+// narrow returns a request's flags, closed after all where what it asks for is
+// a number, a time, a place or a name.
+func (r *actReader) narrow(at clause, found act) actFlags {
+	if found.flags&flagNarrow == 0 {
+		return found.flags
+	}
+	words := r.text.words
+	for i := found.from + 1; i < at.to && i < found.to+4; i++ {
+		switch {
+		case words[i].class&classAbout != 0:
+			return found.flags
+		case words[i].class&classPoss != 0 && i+1 < at.to && words[i+1].class&classFact != 0:
+			return found.flags &^ flagOpen
+		case words[i].class&classWhether != 0:
+			return found.flags &^ flagOpen
+		case words[i].class&classWh != 0:
+			if r.narrowHead(at, i) {
+				return found.flags &^ flagOpen
+			}
+			return found.flags
+		}
+	}
+	return found.flags
+}
+
+// narrowHead says whether the question word at i asks for a short fact.
+func (r *actReader) narrowHead(at clause, i int) bool {
+	words := r.text.words
+	switch {
+	case words[i].class&classShortFact != 0:
+		return true
+	case i+1 >= at.to:
+		return false
+	case words[i].id == r.rules.what:
+		return words[i+1].class&classFact != 0
+	}
+	return words[i].class&classOpenWord != 0 && words[i+1].class&classGrade != 0
+}
+
+// readTag returns where a tag question at the end of the sentence begins, or
+// the sentence's end where there is none.
+func (r *actReader) readTag(at clause) int {
+	words := r.text.words
+	for i := max(at.from+2, at.to-8); i < at.to; i++ {
+		for _, rule := range r.rules.tags.starting(words[i]) {
+			if _, ok := rule.match(words, i, at.to); ok && r.tagFits(at, rule, i) {
+				return i
+			}
+		}
+	}
+	return at.to
+}
+
+// tagFits says whether a tag rule holds at word i.
+func (r *actReader) tagFits(at clause, rule *compiledRule, i int) bool {
+	words := r.text.words
+	before := words[i-1]
+	if before.class&(classWh|classKnow) != 0 && !words[i].pause {
+		return false
+	}
+	switch {
+	case rule.flags&flagPause != 0:
+		return words[i].pause
+	case rule.flags&flagMark != 0:
+		return at.question
+	case rule.flags&flagSoft != 0:
+		return words[i].pause || at.question || !at.stopped && before.class&(classBe|classMarker|classHave) == 0
+	}
+	return true
+}
+
+// alternativeReach is how many words of a question are searched for "or".
+const alternativeReach = 40
+
+// addsAlternative notes the answers that a question offers ("is it A or B") and
+// says whether a question is only another such answer to the one before it.
+func (r *actReader) addsAlternative(at clause, found *act) bool {
+	words := r.text.words
+	var before *act
+	if n := len(r.acts); n > 0 && r.acts[n-1].kind == actQuestion && r.acts[n-1].sentence == at.sentence {
+		before = &r.acts[n-1]
+	}
+	if before != nil && at.linkOr {
+		before.flags |= flagOr
+		return true
+	}
+	if before != nil && found.from > at.from && words[found.from-1].id == r.rules.like {
+		found.flags |= flagExample
+	}
+	for i := found.from; i+1 < at.to && i < found.from+alternativeReach; i++ {
+		if words[i].id == r.rules.or && words[i+1].class&(classAnyone|classFiller) == 0 {
+			found.flags |= flagOr
+		}
+	}
+	return false
+}

@@ -1,0 +1,323 @@
+package language
+
+// actKind is what a clause does.
+type actKind uint8
+
+const (
+	actOther      actKind = iota // frames the talk, thanks, greets, gives a verdict
+	actThrough                   // "I think": what follows is judged in its place
+	actQuestion                  // asks
+	actScale                     // names a scale
+	actReflection                // hands back what the other person said, meant or felt
+	actAffirm
+	actAdvice
+	actInform
+	actConfront
+	actPermission // asks for leave in a statement
+	actAutonomy
+	actSummary // opens a gathering of what was said
+)
+
+// actFlags say more of a rule or of an act.
+type actFlags uint32
+
+const (
+	flagOpen        actFlags = 1 << iota // the question is open
+	flagRequest                          // asks by function: "tell me", "can you tell me"
+	flagNarrow                           // closed after all when it asks for a short fact
+	flagWhy                              //
+	flagLeading                          //
+	flagScale                            //
+	flagPermission                       // asks for leave
+	flagSuggest                          // a suggestion dressed as a question
+	flagCheck                            // checks understanding; counts only where nothing else asks
+	flagMark                             // only in a sentence that ends in a question mark
+	flagStart                            // only where the sentence begins
+	flagCleft                            // no question where "is" follows: "what happens is"
+	flagPause                            // only after a pause
+	flagSoft                             // a tag that asks only after a reflection
+	flagComplex                          //
+	flagDouble                           // double-sided
+	flagStem                             // certain whatever surrounds it
+	flagSoLift                           // surer after "so", "and", "but"
+	flagUnlessSo                         // not after "so", "and", "but"
+	flagUnlessYou                        // not where the clause says "for you" or "to you"
+	flagFirst                            // only the first clause of a sentence
+	flagFragment                         // only where the sentence has no verb
+	flagTag                              // a tag question
+	flagDeclarative                      // a statement with a question mark
+	flagExample                          // offers an example answer to the question before it
+	flagOr                               // the question offers its answers
+	flagContent                          // as sure as what the clause speaks of: see contentWeights
+)
+
+// act is one thing that a clause does, with the words that show it.
+type act struct {
+	kind     actKind
+	flags    actFlags
+	weight   int // for a reflection, in tenths
+	from, to int // words
+	sentence int
+}
+
+// reflectionLine is the weight from which a statement counts as a reflection.
+const reflectionLine = 10
+
+// actReader reads sentences into acts.
+type actReader struct {
+	rules *formTables
+	text  spokenText
+	acts  []act
+}
+
+// clause is where the reader stands inside a sentence.
+type clause struct {
+	sentence    int
+	from, to    int  // the sentence's words
+	question    bool // ends in a question mark
+	stopped     bool // ends in any mark
+	first       bool // the sentence's first clause
+	linkSo      bool // opened by "so"
+	linkAnd     bool // opened by "and", "but", "because"
+	linkOr      bool // opened by "or"
+	forced      int  // a clause begins here though nothing announces it
+	conditional bool // hangs on an "if" or "when"
+	generic     bool // hangs on an "if" or "when" whose "you" may mean anyone
+	spoke       bool // an earlier clause of the sentence was about the speaker
+	explained   bool // an earlier clause of the sentence explained or advised
+}
+
+// readActs returns what the clauses of an utterance do, in order.
+func readActs(text spokenText) []act {
+	reader := &actReader{rules: tables(), text: text}
+	for i, sentence := range text.sentences {
+		reader.readSentence(i, sentence)
+	}
+	return reader.acts
+}
+
+// readSentence reads one sentence clause by clause. Once a question has begun
+// it runs to the sentence's end, where only further questions are looked for.
+func (r *actReader) readSentence(number int, sentence spokenSentence) {
+	at := clause{sentence: number, from: sentence.from, to: sentence.to, question: sentence.question, stopped: sentence.stopped, first: true}
+	if r.onlyAck(sentence) {
+		return
+	}
+	before := len(r.acts)
+	at.to = r.readTag(at)
+	asking := false
+	for i := at.from; i < at.to; {
+		starts := r.clauseStarts(at, i)
+		if !starts && !r.asksMidway(at, i) {
+			i++
+			continue
+		}
+		next := r.readClause(&at, i, asking)
+		if n := len(r.acts); n > before && r.acts[n-1].kind == actQuestion {
+			asking = true
+		}
+		at.first = false
+		i = next
+	}
+	r.searchWhole(before, at)
+	r.settleTag(before, sentence, at)
+	r.settleMark(before, at, sentence)
+}
+
+// onlyAck says whether a sentence is nothing but an acknowledgement or thanks.
+func (r *actReader) onlyAck(sentence spokenSentence) bool {
+	if sentence.to-sentence.from > 12 {
+		return false
+	}
+	for _, word := range r.text.words[sentence.from:sentence.to] {
+		if word.class&(classAck|classFiller) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseStarts says whether a clause may begin at word i.
+func (r *actReader) clauseStarts(at clause, i int) bool {
+	word := r.text.words[i]
+	if i == at.from || word.pause || i == at.forced {
+		return true
+	}
+	before := r.text.words[i-1]
+	if before.class&classJoin != 0 && before.class&classHave == 0 {
+		return !(before.id == r.rules.so && i-2 >= at.from && r.text.words[i-2].class&classBe != 0)
+	}
+	return false
+}
+
+// asksMidway says whether a question may begin at word i inside a run of words.
+func (r *actReader) asksMidway(at clause, i int) bool {
+	if i+1 < at.to && (r.text.words[i+1].pause || r.fillerRun(i+1)) {
+		return false
+	}
+	for _, rule := range r.rules.midway.starting(r.text.words[i]) {
+		if _, ok := rule.match(r.text.words, i, at.to); ok {
+			return !r.blockedBefore(at, i)
+		}
+	}
+	return false
+}
+
+// blockedBefore says whether the word before i makes an inversion a mere
+// meeting of words: "what you do you can", "glad to have you".
+func (r *actReader) blockedBefore(at clause, i int) bool {
+	if i == at.from {
+		return false
+	}
+	before := r.text.words[i-1]
+	if before.id == r.rules.to || before.id == r.rules.not || before.class&(classWh|classModal|classDo|classHave) != 0 {
+		return true
+	}
+	if before.class&classSubject == 0 {
+		return false
+	}
+	if i-2 < at.from {
+		return true
+	}
+	object := r.text.words[i-2].class & (classPrep | classTell | classPast | classStir)
+	return object == 0
+}
+
+// readClause reads the clause that begins at word i, its opening markers
+// included, and returns where to look on. While a question runs, only a further
+// question or a certain reflection is taken.
+func (r *actReader) readClause(at *clause, i int, asking bool) int {
+	r.readLinks(at, i)
+	start := i
+	for {
+		passed := r.allRight(start) || r.fillerRun(start)
+		if !passed {
+			if found, ok := r.matchAt(*at, start, asking); ok {
+				return r.take(at, found, start)
+			}
+		}
+		if start >= at.to-1 || !passed && r.text.words[start].class&(classMarker|classFiller) == 0 {
+			break
+		}
+		r.noteLink(at, start)
+		start++
+	}
+	if r.text.words[start].class&classSub != 0 && !asking {
+		return r.readDependent(at, start)
+	}
+	return start + 1
+}
+
+// allRight passes the first word of "all right".
+func (r *actReader) allRight(i int) bool {
+	return i+1 < len(r.text.words) && r.text.words[i].id == r.rules.all && r.text.words[i+1].id == r.rules.right
+}
+
+// fillerRun says whether the word at i opens "you know" or "I mean" said as a filler.
+func (r *actReader) fillerRun(i int) bool {
+	word := r.text.words[i]
+	return (word.id == r.rules.you || word.id == r.rules.i) && word.class&classFiller != 0
+}
+
+// readLinks notes the joining word before the clause at i.
+func (r *actReader) readLinks(at *clause, i int) {
+	if i == at.forced && i > at.from {
+		return
+	}
+	at.linkSo, at.linkAnd, at.linkOr = false, false, false
+	if i > at.from {
+		r.noteLink(at, i-1)
+	}
+}
+
+// noteLink remembers that a clause was opened by the joining word at i.
+func (r *actReader) noteLink(at *clause, i int) {
+	switch r.text.words[i].id {
+	case r.rules.so:
+		at.linkSo = true
+	case r.rules.and, r.rules.but:
+		at.linkAnd = true
+	case r.rules.or:
+		at.linkOr = true
+	}
+}
+
+// readDependent passes an "if" or "when" clause and returns where its main
+// clause begins, so that the main clause is judged as hanging on a condition.
+func (r *actReader) readDependent(at *clause, start int) int {
+	at.conditional = true
+	if words := r.text.words; start+2 < at.to && words[start+1].id == r.rules.you {
+		at.generic = words[start+2].class&(classBe|classMental|classHave|classNo|classFiller) == 0
+	}
+	for i := start + 1; i < at.to; i++ {
+		word := r.text.words[i]
+		if word.pause {
+			return i
+		}
+		main := word.class&classSubject != 0 || word.class&classPoss != 0
+		before := r.text.words[i-1]
+		if i >= start+3 && main && before.class&(classPrep|classJoin|classSub|classWh|classMental|classTell|classBe|classModal|classDo|classHave|classSubject|classPoss) == 0 && before.id != r.rules.that {
+			at.forced = i
+			return i
+		}
+		if i > start+2 && r.asksMidway(*at, i) {
+			return i
+		}
+	}
+	return at.to
+}
+
+// matchAt tries the rules at one word: certain reflections first (they would
+// otherwise be taken for questions: "what I hear is"), then questions, then
+// the other statements.
+func (r *actReader) matchAt(at clause, i int, asking bool) (act, bool) {
+	words := r.text.words
+	for _, rule := range r.rules.questions.starting(words[i]) {
+		end, ok := rule.match(words, i, at.to)
+		if ok && r.questionFits(at, rule, i, end) {
+			return act{kind: rule.kind, flags: rule.flags, from: i, to: r.pastInversion(at, i, end), sentence: at.sentence}, true
+		}
+	}
+	for _, rule := range r.rules.statements.starting(words[i]) {
+		end, ok := rule.match(words, i, at.to)
+		if !ok || !r.statementFits(at, rule, i, end) {
+			continue
+		}
+		if asking && rule.flags&flagStem == 0 {
+			return act{}, false
+		}
+		return act{kind: rule.kind, flags: rule.flags, weight: r.weigh(at, rule, end), from: i, to: end, sentence: at.sentence}, true
+	}
+	return act{}, false
+}
+
+// take records an act and returns where to look on.
+func (r *actReader) take(at *clause, found act, start int) int {
+	switch found.kind {
+	case actThrough:
+		next := start + 2
+		if next+1 < at.to && (r.text.words[next].id == r.rules.that || r.text.words[next].id == r.rules.like) &&
+			r.text.words[next+1].class&(classBe|classModal|classHave) == 0 {
+			next++
+		}
+		at.forced = next
+		return next
+	case actInform, actAdvice, actConfront:
+		if found.kind == actInform && r.reflectedIn(*at) {
+			return found.to
+		}
+		at.explained = true
+	case actOther:
+		at.spoke = true
+	case actQuestion:
+		if r.inTheirVoice(*at, found.from) {
+			return found.to
+		}
+		found.flags = r.narrow(*at, found)
+		if r.addsAlternative(*at, &found) {
+			return found.to
+		}
+	}
+	r.acts = append(r.acts, found)
+	return found.to
+}

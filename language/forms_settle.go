@@ -1,0 +1,131 @@
+package language
+
+// settleTag turns the statement before a tag into a question. A soft tag
+// ("right?") asks only after a reflection; after an explanation it is a nod.
+func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {
+	if at.to == sentence.to {
+		return
+	}
+	found := act{kind: actQuestion, flags: flagTag, from: at.to, to: sentence.to, sentence: at.sentence}
+	reflects, tells, asks := false, false, false
+	for _, each := range r.acts[before:] {
+		reflects = reflects || each.kind == actReflection && each.weight >= reflectionLine
+		tells = tells || each.kind == actInform || each.kind == actAdvice || each.kind == actConfront
+		asks = asks || each.kind == actQuestion
+		if each.kind == actConfront || each.flags&flagLeading != 0 {
+			found.flags |= flagLeading
+		}
+	}
+	soft := r.softTag(at.to, sentence.to)
+	if asks || soft && (tells || !reflects && !sentence.question) {
+		return
+	}
+	if !soft && r.presses(at) {
+		found.flags |= flagLeading
+	}
+	if found.flags&flagLeading != 0 || !soft && r.samePolarity(at, sentence.to) {
+		r.dropReflections(before)
+	}
+	r.acts = append(r.acts, found)
+}
+
+// samePolarity says whether a tag agrees with its statement in saying yes ("you
+// had a good weekend, did you"): it asks, where "hadn't you" would hand back.
+func (r *actReader) samePolarity(at clause, to int) bool {
+	words := r.text.words
+	if words[at.to].class&(classDo|classHave|classModal|classBe) == 0 || to-at.to != 2 {
+		return false
+	}
+	for i := at.from; i < at.to; i++ {
+		if words[i].class&classNo != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// dropReflections takes back the reflections heard since an act.
+func (r *actReader) dropReflections(before int) {
+	kept := r.acts[:before]
+	for _, each := range r.acts[before:] {
+		if each.kind != actReflection {
+			kept = append(kept, each)
+		}
+	}
+	r.acts = kept
+}
+
+// softTag says whether the tag is one word that may be no more than a nod.
+func (r *actReader) softTag(from, to int) bool {
+	for _, rule := range r.rules.tags.starting(r.text.words[from]) {
+		if _, ok := rule.match(r.text.words, from, to); ok {
+			return rule.flags&flagSoft != 0
+		}
+	}
+	return false
+}
+
+// settleMark makes a closed question of a sentence that ends in a question mark
+// though nothing in it asks. What it states is then asked, not reflected,
+// unless it opened as a reflection does ("it sounds like").
+func (r *actReader) settleMark(before int, at clause, sentence spokenSentence) {
+	if !sentence.question || at.to != sentence.to || r.newsmark(sentence) {
+		return
+	}
+	certain := false
+	for _, each := range r.acts[before:] {
+		if each.kind == actQuestion {
+			return
+		}
+		certain = certain || each.kind == actReflection && each.flags&flagStem != 0
+	}
+	if !certain {
+		r.dropReflections(before)
+	}
+	found := act{kind: actQuestion, flags: flagDeclarative, from: sentence.from, to: sentence.to, sentence: at.sentence}
+	if last := r.text.words[sentence.to-1]; last.class&classOpenWord != 0 {
+		found.flags |= flagOpen
+	}
+	if r.prompts(before, sentence) {
+		found.flags |= flagExample
+	}
+	r.acts = append(r.acts, found)
+}
+
+// newsmark says whether a sentence only marks news as heard: "you did?"
+func (r *actReader) newsmark(sentence spokenSentence) bool {
+	if n := sentence.to - sentence.from; n < 2 || n > 3 {
+		return false
+	}
+	subject, verb := r.text.words[sentence.to-2].class, r.text.words[sentence.to-1].class
+	return subject&classSubject != 0 && verb&(classDo|classHave|classModal) != 0
+}
+
+// prompts says whether a few words with a question mark only offer an answer
+// to the open question before them: "What would help? A lift?"
+func (r *actReader) prompts(before int, sentence spokenSentence) bool {
+	if before == 0 || sentence.to-sentence.from > 4 {
+		return false
+	}
+	last := r.acts[before-1]
+	if last.kind != actQuestion || last.flags&flagOpen == 0 {
+		return false
+	}
+	at := clause{from: sentence.from, to: sentence.to}
+	return r.verbless(at, sentence.from)
+}
+
+// presses says whether the statement before a tag pushes for a yes: "you do see
+// that, don't you".
+func (r *actReader) presses(at clause) bool {
+	words := r.text.words
+	if words[at.to].class&classCopula != 0 {
+		return false
+	}
+	for i := at.from; i+1 < at.to; i++ {
+		if words[i].id == r.rules.you && words[i+1].class&classPress != 0 {
+			return true
+		}
+	}
+	return false
+}
