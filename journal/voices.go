@@ -5,15 +5,19 @@ import "strings"
 // VoiceKind is what a voice is to the child, as far as reasoning needs to know.
 type VoiceKind string
 
-// The kinds of voice. Parents and carers are told apart by VoiceMother and
-// VoiceFather only so that a parent nobody has asked can be noticed.
+// The kinds of voice. Mother and father are told apart only so that a parent
+// whom nobody has asked can be noticed.
 const (
 	VoiceChild  VoiceKind = "child"
 	VoiceMother VoiceKind = "mother"
 	VoiceFather VoiceKind = "father"
+	VoiceCarer  VoiceKind = "carer"
 	VoiceFamily VoiceKind = "family"
 	VoiceAgency VoiceKind = "agency"
 )
+
+// Parent says whether the voice is one of those who bring the child up.
+func (k VoiceKind) Parent() bool { return k == VoiceMother || k == VoiceFather || k == VoiceCarer }
 
 // Voice is someone who could be heard. Ask is the question that brings them in.
 type Voice struct {
