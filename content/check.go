@@ -43,6 +43,8 @@ func (p *pack) checked(base *Library) []Problem {
 		c.problems = append(c.problems, s.problems...)
 	}
 	c.top(principlesName, c.principles)
+	c.top(signsName, c.signs)
+	c.top(coverageName, c.coverage)
 	c.orphans()
 	return c.problems
 }
@@ -195,9 +197,9 @@ func (c *checker) follow(s *sheet, text string, line int, from string) {
 		switch {
 		case !ok:
 		case page == from:
-			s.at(place{l.line, 1}, linkToItself())
+			s.at(l.place, linkToItself())
 		default:
-			c.points(s, place{l.line, 1}, page)
+			c.points(s, l.place, page)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"sounding/journal"
@@ -131,11 +132,9 @@ func (c *checker) holds(l *Library, part Part, id string) bool {
 		words, ok := l.words.find(list)
 		return ok && (!one || words.holds(term))
 	case PartPrinciple:
-		for _, p := range l.Principles() {
-			if p.ID == id {
-				return true
-			}
-		}
+		return slices.ContainsFunc(l.Principles(), func(p journal.Principle) bool { return p.ID == id })
+	case PartSign:
+		return slices.ContainsFunc(l.Signs(), func(s journal.SignText) bool { return s.ID == id })
 	}
 	return false
 }
@@ -161,6 +160,17 @@ func (c *checker) principles(s *sheet) {
 		if p.Page != "" {
 			c.points(s, n.where("page"), p.Page)
 		}
+	}
+}
+
+func (c *checker) signs(s *sheet) {
+	read := c.pack.signs(s)
+	used := map[string]place{}
+	for i, sign := range read.signs {
+		n := read.node.item(i)
+		s.id(n, sign.ID, used)
+		s.need(n, "name", "sign", "question", "source", "checked")
+		s.date(n, "checked", sign.Checked)
 	}
 }
 

@@ -174,6 +174,9 @@ func otherMistakes() []mistake {
 		{"principle's set", "principles.yaml", "set: cares", "set: care", `principles.yaml:2: "care" cannot be the set here. Did you mean cares?`},
 		{"principle's page", "principles.yaml", "page: heron", "page: hero", `principles.yaml:6: There is no page "hero". Did you mean heron?`},
 		{"principles not a list", "principles.yaml", "- id: care\n  set: cares\n  title: Care\n  text: We take care.\n  question: Where did we?\n  page: heron\n- id: trust\n  set: relational\n  title: Trust\n  text: We trust.\n  question: Whom?\n", "set: relational\n", `principles.yaml:1: This file should be a list.`},
+		{"sign twice", signsName, "- id: haste", "- id: halo", `signs.yaml:7: "halo" is used already, on line 1.`},
+		{"sign without a source", signsName, "  source: Ours\n", "", `signs.yaml:1: There is no source here.`},
+		{"sign's date", signsName, "2026-11-22", "yesterday", `signs.yaml:6: "yesterday" is not a date.`},
 		{"row with too many cells", plainName, "utilise,use", "utilise,use,make use", plainName + `:2: The row has 3 cells; the first line names 2.`},
 		{"quotation mark left open", plainName, "\"in, fact\"", "\"in, fact", plainName + `:3: The table cannot be read from here: a quotation mark`},
 		{"row twice", plainName, "\"in, fact\",", "utilise,use", plainName + `:3: The same row stands on line 2.`},
@@ -236,4 +239,44 @@ func TestCheck_tellsOfFilesThatHaveNoPlaceInAPack(t *testing.T) {
 			t.Errorf("%q: not told %q but %v", file, told, Check(pack, nil))
 		}
 	}
+}
+
+func TestCheck_endsOnFilesMadeToBeSlow(t *testing.T) {
+	for name, text := range map[string]string{
+		"nested on a line":   strings.Repeat("- ", 3000) + "a",
+		"nested in brackets": strings.Repeat("[\n", 2000),
+		"very many keys":     strings.Repeat("a: b\n", 9000),
+		"a very long text":   "a: " + strings.Repeat("words words\n  ", 40000),
+		"far too large":      strings.Repeat("#", fileLimit+1),
+	} {
+		pack := good(t)
+		pack[marksName] = &fstest.MapFile{Data: []byte(text)}
+		if problems := Check(pack, nil); !Stops(problems) {
+			t.Errorf("%s: told only %v", name, problems)
+		}
+	}
+}
+
+func TestCheck_tellsAHandfulOfProblemsOfAFile(t *testing.T) {
+	pack := good(t)
+	pack[plainName] = &fstest.MapFile{Data: []byte("term\n" + strings.Repeat("a,b\n", 1000))}
+	problems := Check(pack, nil)
+	if len(problems) != problemsLimit+1 || !strings.Contains(problems[problemsLimit].What, "more mistakes") {
+		t.Errorf("told %d, the last %v", len(problems), problems[len(problems)-1])
+	}
+}
+
+func TestProblem_showsTheLineWithACaretBelow(t *testing.T) {
+	pack := good(t)
+	change(t, pack, walkFileName, "kind: arrive", "kind: arive")
+	for _, p := range Check(pack, nil) {
+		if p.Line == 15 {
+			want := "   15 |     kind: arive\n            ^"
+			if got := p.Detail(); !strings.HasSuffix(got, want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			return
+		}
+	}
+	t.Error("no problem on the line")
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -31,8 +32,9 @@ func FuzzCheck(f *testing.F) {
 			f.Add(i, []byte(text))
 		}
 	}
+	sound := good(f)
 	f.Fuzz(func(t *testing.T, which int, text []byte) {
-		pack := good(t)
+		pack := maps.Clone(sound)
 		name := fuzzPlaces[uint(which)%uint(len(fuzzPlaces))]
 		pack[name] = &fstest.MapFile{Data: text}
 		for _, p := range Check(pack, nil) {

@@ -80,7 +80,7 @@ func TestLabels_reachThemesAndPagesOnlyWhereSaid(t *testing.T) {
 	change(t, base, themeName, "How near is the water?", "How near is the child?")
 	change(t, base, heronName, "Look again", "See the child")
 	for in, want := range map[string][2]string{
-		"":                                        {"How near is the child?", "See the child"},
+		"": {"How near is the child?", "See the child"},
 		"labels_in:\n  - theme\n  - page/heron\n": {"How near is the person?", "See the person"},
 	} {
 		pack := fstest.MapFS{}

@@ -25,6 +25,7 @@ type Library struct {
 	shelves    []Shelf
 
 	principles func() []journal.Principle
+	signs      func() []journal.SignText
 	menu       func() []journal.Walk
 	shelved    func() []journal.Page
 	search     func() searchIndex
@@ -112,6 +113,9 @@ func (l *Library) Framework(id string) (journal.Framework, bool) { return l.fram
 // Principles lists the principles in the order of their packs.
 func (l *Library) Principles() []journal.Principle { return l.principles() }
 
+// Signs lists the practice errors worth a look, in the order of their packs.
+func (l *Library) Signs() []journal.SignText { return l.signs() }
+
 // Catalogue gathers what a reflection can point at from any walk.
 func (l *Library) Catalogue() journal.Catalogue {
 	return journal.Catalogue{
@@ -172,6 +176,7 @@ func (l *Library) Warm() {
 	l.Menu()
 	l.Walks()
 	l.Catalogue()
+	l.Signs()
 	l.WordLists()
 	l.search()
 }
@@ -191,14 +196,27 @@ func (l *Library) readMenu() []journal.Walk {
 
 func (l *Library) readPrinciples() []journal.Principle {
 	var out []journal.Principle
+	id := func(q journal.Principle) string { return q.ID }
 	for _, p := range l.packs {
 		for _, principle := range p.principles(p.sheet(principlesName)).principles {
-			out = laid(out, principle, func(q journal.Principle) string { return q.ID })
+			out = laid(out, principle, id)
 		}
-		out = unhidden(out, PartPrinciple, p.about.Hide, func(q journal.Principle) string { return q.ID })
+		out = unhidden(out, PartPrinciple, p.about.Hide, id)
 	}
 	for i := range out {
 		l.relabel(PartPrinciple, out[i].ID, &out[i])
+	}
+	return out
+}
+
+func (l *Library) readSigns() []journal.SignText {
+	var out []journal.SignText
+	id := func(s journal.SignText) string { return s.ID }
+	for _, p := range l.packs {
+		for _, sign := range p.signs(p.sheet(signsName)).signs {
+			out = laid(out, sign, id)
+		}
+		out = unhidden(out, PartSign, p.about.Hide, id)
 	}
 	return out
 }

@@ -69,6 +69,7 @@ func assemble(packs []*pack) *Library {
 	}
 	l.shelves = l.findShelves()
 	l.principles = sync.OnceValue(l.readPrinciples)
+	l.signs = sync.OnceValue(l.readSigns)
 	l.menu = sync.OnceValue(l.readMenu)
 	l.shelved = sync.OnceValue(l.readPages)
 	l.search = sync.OnceValue(l.readSearch)

@@ -120,6 +120,7 @@ func TestLoad_laterPackWinsById(t *testing.T) {
 		"library/town/heron.md": page("heron", "A town heron", "See [owls](owl)."),
 		"words/plain.csv":       "term,alternative\nutilise,make use of\nliaise,talk\n",
 		"principles.yaml":       "- id: care\n  set: cares\n  title: Our care\n  text: Ours.\n  question: Where?\n",
+		"signs.yaml":            "- id: haste\n  name: Our haste\n  sign: Ours.\n  question: Why?\n  source: Ours\n  checked: 2026-11-22\n",
 	}))
 	if len(l.Refused) > 0 {
 		t.Fatal(l.Refused)
@@ -132,6 +133,9 @@ func TestLoad_laterPackWinsById(t *testing.T) {
 	}
 	if all := l.Principles(); len(all) != 2 || all[0].Title != "Our care" || all[1].ID != "trust" {
 		t.Errorf("principles are %+v", all)
+	}
+	if all := l.Signs(); len(all) != 2 || all[0].Name != "Halo" || all[1].Name != "Our haste" {
+		t.Errorf("signs are %+v", all)
 	}
 	words, _ := l.Words("plain")
 	if len(words.Rows) != 3 || words.Cell(words.Rows[1], "alternative") != "make use of" || words.Rows[0].Cells[0] != "in, fact" {
@@ -149,6 +153,7 @@ func TestLoad_hidesWhatALaterPackSays(t *testing.T) {
   - theme/river
   - framework/marks
   - principle/care
+  - sign/halo
   - words/plain/utilise
 `}))
 	if len(l.Refused) > 0 {
@@ -162,6 +167,9 @@ func TestLoad_hidesWhatALaterPackSays(t *testing.T) {
 	}
 	if heron, _ := l.Page("heron"); len(heron.Links) != 0 {
 		t.Errorf("the heron still links to %v", heron.Links)
+	}
+	if all := l.Signs(); len(all) != 1 || all[0].ID != "haste" {
+		t.Errorf("signs are %+v", all)
 	}
 	c := l.Catalogue()
 	if len(c.Themes)+len(c.Frameworks) != 0 || len(c.Principles) != 1 || len(c.Pages) != 1 {

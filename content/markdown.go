@@ -133,8 +133,8 @@ func sections(body string, bodyAt int) (before section, found []section) {
 
 // link is a Markdown link of a body.
 type link struct {
+	place
 	words, target string
-	line          int
 }
 
 var linkPattern = regexp.MustCompile(`\[([^\[\]\n]+)\]\(([^()\s]+)\)`)
@@ -147,8 +147,9 @@ func links(text string, line int) []link {
 	}
 	var out []link
 	for i, l := range strings.Split(text, "\n") {
-		for _, m := range linkPattern.FindAllStringSubmatch(l, -1) {
-			out = append(out, link{words: m[1], target: m[2], line: line + i})
+		for _, m := range linkPattern.FindAllStringSubmatchIndex(l, -1) {
+			at := place{line + i, utf8.RuneCountInString(l[:m[0]]) + 1}
+			out = append(out, link{place: at, words: l[m[2]:m[3]], target: l[m[4]:m[5]]})
 		}
 	}
 	return out

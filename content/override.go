@@ -62,6 +62,9 @@ func Overrides(pack fs.FS, base *Library) []Override {
 	for _, principle := range p.principles(p.sheet(principlesName)).principles {
 		change(string(PartPrinciple) + "/" + principle.ID)
 	}
+	for _, sign := range p.signs(p.sheet(signsName)).signs {
+		change(string(PartSign) + "/" + sign.ID)
+	}
 	for _, name := range p.about.Hide {
 		if of := owners[name]; of != "" {
 			out = append(out, Override{Change: Hides, Name: printable(name, 120), Of: of})
@@ -83,6 +86,9 @@ func (l *Library) owners() map[string]string {
 	for _, p := range l.packs {
 		for _, principle := range p.principles(p.sheet(principlesName)).principles {
 			out[string(PartPrinciple)+"/"+principle.ID] = p.title()
+		}
+		for _, sign := range p.signs(p.sheet(signsName)).signs {
+			out[string(PartSign)+"/"+sign.ID] = p.title()
 		}
 	}
 	for id, it := range l.words {
@@ -152,7 +158,7 @@ func (p *pack) relabels(owners map[string]string) []Override {
 	var out []Override
 	for name, of := range owners {
 		part, id := cutName(name)
-		if part != PartWords && part != PartFramework && words.apply(part, id) {
+		if part != PartWords && words.apply(part, id) {
 			out = append(out, Override{Change: Relabels, Name: name, Of: of})
 		}
 	}

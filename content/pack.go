@@ -110,7 +110,7 @@ type pack struct {
 
 // packSchema knows every type that a pack's files are decoded into.
 func packSchema() schema {
-	return newSchema(packFile{}, journal.Walk{}, journal.Theme{}, []journal.Principle{}, journal.Framework{}, journal.Page{}, coverageFile{}).
+	return newSchema(packFile{}, journal.Walk{}, journal.Theme{}, []journal.Principle{}, []journal.SignText{}, journal.Framework{}, journal.Page{}, Coverage{}).
 		without(journal.Walk{}, "pack").
 		without(journal.Step{}, "guidance").
 		without(journal.Theme{}, "pack", "body").

@@ -67,6 +67,12 @@ type sheet struct {
 
 // at notes a problem at a place; a place without a line is the whole file.
 func (s *sheet) at(where place, r remark) {
+	switch {
+	case len(s.problems) > problemsLimit:
+		return
+	case len(s.problems) == problemsLimit:
+		where, r = place{len(s.lines), 1}, moreProblems()
+	}
 	p := Problem{Pack: printable(s.pack, 200), File: printable(s.file, 200), Line: where.line, Column: where.column, What: r.what, Do: r.do, Advice: r.advice}
 	if where.line > 0 && where.line <= len(s.lines) {
 		p.Source = printable(s.lines[where.line-1], sourceWidth)
@@ -76,6 +82,9 @@ func (s *sheet) at(where place, r remark) {
 	}
 	s.problems = append(s.problems, p)
 }
+
+// problemsLimit is how many problems are told of one file.
+const problemsLimit = 50
 
 // place is a position in a file, counted from 1.
 type place struct{ line, column int }

@@ -150,6 +150,23 @@ func (p *pack) principles(s *sheet) principlesFile {
 	return out
 }
 
+type signsFile struct {
+	signs []journal.SignText
+	node  *node
+}
+
+func (p *pack) signs(s *sheet) signsFile {
+	var out signsFile
+	if !p.has(signsName) {
+		return out
+	}
+	if text, ok := p.read(signsName, s); ok {
+		out.node = parseYAML(text, 0, s)
+		p.decoder(s).decode(out.node, &out.signs)
+	}
+	return out
+}
+
 func (p *pack) decoder(s *sheet) *decoder { return &decoder{schema: p.schema, sheet: s} }
 
 func (p *pack) markdown(f file, s *sheet) (markdown, bool) {

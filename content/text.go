@@ -33,6 +33,14 @@ func notUsed() remark {
 	return remark{what: "Anchors, tags and other special YAML are not used in packs.", do: "Write the words out; put quotation marks round text that starts with &, *, !, % or @."}
 }
 
+func tooMuchYAML() remark {
+	return remark{what: "There is more YAML here than one file of a pack holds.", do: "Split the file: one walk, theme or framework to each."}
+}
+
+func moreProblems() remark {
+	return remark{what: "There are more mistakes in this file.", do: "Mend those above first, then check again."}
+}
+
 func tooNested() remark {
 	return remark{what: "This is nested too deep, or a line is too long, to be part of a pack.", do: "Break the line up, or take levels out."}
 }

@@ -372,3 +372,58 @@ func rowTwice(line int) remark {
 func otherColumns(columns []string) remark {
 	return remark{what: "The list it adds to has other columns.", do: "Name them: " + printable(strings.Join(columns, ","), 200) + "."}
 }
+
+func itemCount(got, want int) remark {
+	return remark{what: fmt.Sprintf("There are %d items; the documents have %d.", got, want), do: "Add the missing ones."}
+}
+
+func wrongNumber(want int) remark {
+	return remark{what: "The numbers do not run on.", do: fmt.Sprintf("This one is %d.", want)}
+}
+
+func noSuchDocument(id string) remark {
+	return remark{what: quoted(id) + " is none of the documents above.", do: "Use the id of one, or several with spaces between them."}
+}
+
+func notServed(number int) remark {
+	return remark{what: fmt.Sprintf("Nothing serves item %d.", number), do: "Name the walks, steps, pages, themes, frameworks or commands that do."}
+}
+
+func onlyRead(number int) remark {
+	return remark{what: fmt.Sprintf("Item %d is something to do, but there is only something to read.", number), do: "Name a walk or a command, or say under read why reading is enough."}
+}
+
+func notCorrected(number int) remark {
+	return remark{what: fmt.Sprintf("Nothing puts correction %d right.", number), do: "Name the page, theme or framework that has it right, or say under not_used why it appears nowhere."}
+}
+
+func nothingOf(part Part, id string) remark {
+	return remark{what: "There is no " + string(part) + " " + quoted(id) + ".", do: "Correct the name, or write it."}
+}
+
+// The words of docs/coverage.md.
+const (
+	coverageTop = `# Coverage
+
+Made from ` + "`seeds/coverage.yaml`" + ` by ` + "`go test ./content -run Coverage -update`" + `; a test says when it is out of date.
+
+The documents behind Sounding, by the short names used below:
+
+`
+	coverageItems = `
+## What a person can do
+
+%d of %d are there to use. Walks are named with their step where one step does it; commands are what follows ` + "`sounding`" + `.
+
+| No. | From | What | Walks and steps | Pages | Themes and frameworks | Commands |
+|---|---|---|---|---|---|---|
+`
+	coverageCorrections = `
+## What the documents have wrong, or what has changed since
+
+All %d, with the pages, themes and frameworks that have it right.
+
+| No. | From | What was said | Where it is right |
+|---|---|---|---|
+`
+)

@@ -73,16 +73,22 @@ func (n *node) where(name string) place {
 // Limits that keep a hostile or broken file from exhausting the reader. No file
 // that a person writes comes near them.
 const (
-	fileLimit  = 1 << 20 // bytes of a file
-	lineLimit  = 5000    // bytes of a line of YAML: nesting on a line is at most that deep
-	depthLimit = 24      // levels of a YAML file
-	openLimit  = 500     // brackets and braces of a YAML file
+	fileLimit  = 1 << 20   // bytes of a file
+	yamlLimit  = 256 << 10 // bytes of YAML
+	linesLimit = 8000      // lines of YAML: the library takes time that grows with their square
+	lineLimit  = 5000      // bytes of a line of YAML: nesting on a line is at most that deep
+	depthLimit = 24        // levels of a YAML file
+	openLimit  = 500       // brackets and braces of a YAML file
 )
 
 // parseYAML reads a YAML text into nodes. Before is how many lines of the file
 // stand above it. It notes one problem and gives nil where the text is no YAML
 // or uses more of YAML than packs do.
 func parseYAML(text string, before int, s *sheet) *node {
+	if len(text) > yamlLimit || strings.Count(text, "\n") > linesLimit {
+		s.at(place{before + 1, 1}, tooMuchYAML())
+		return nil
+	}
 	if where, ok := tooDeep(text); ok {
 		s.at(place{where + before, 1}, tooNested())
 		return nil
