@@ -138,7 +138,7 @@ func (b *Bolt) replace(replacement string) error {
 		return fmt.Errorf("replace vault: %w", first(errors.Join(err, swapping), b.held.release))
 	}
 	if swapping != nil {
-		return fmt.Errorf("replace vault: %w", swapping)
+		return fmt.Errorf("replace vault: %w", errors.Join(swapping, removeRetrying(b.path+newSuffix, b.options)))
 	}
 	// open has found the new file sound.
 	if err := tidy(b.path, b.options); err != nil {

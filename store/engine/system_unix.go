@@ -31,27 +31,15 @@ func unlock(file *os.File) error {
 // file again, which it then already has.
 func letGoForBolt(*os.File) error { return nil }
 
-// classifySystem names what the system's own error number means for a vault.
-func classifySystem(err error) error {
-	var number syscall.Errno
-	if !errors.As(err, &number) {
-		return nil
-	}
-	switch number {
-	case syscall.ENOSPC, syscall.EDQUOT:
-		return ErrDiskFull
-	case syscall.EFBIG:
-		return ErrFileTooLarge
-	case syscall.EIO, syscall.ENXIO, syscall.ENODEV, syscall.ESTALE, syscall.ETIMEDOUT:
-		return ErrDisk
-	case syscall.EROFS, syscall.EACCES, syscall.EPERM:
-		return ErrNoAccess
-	case syscall.EISDIR:
-		return ErrFolder
-	case syscall.ENOENT, syscall.ENOTDIR:
-		return ErrNoFile
-	}
-	return nil
+// meanings is what the system's error numbers mean for a vault.
+var meanings = []meaningOf{
+	{syscall.ENOSPC, ErrDiskFull}, {syscall.EDQUOT, ErrDiskFull},
+	{syscall.EFBIG, ErrFileTooLarge},
+	{syscall.EIO, ErrDisk}, {syscall.ENXIO, ErrDisk}, {syscall.ENODEV, ErrDisk},
+	{syscall.ESTALE, ErrDisk}, {syscall.ETIMEDOUT, ErrDisk},
+	{syscall.EROFS, ErrNoAccess}, {syscall.EACCES, ErrNoAccess}, {syscall.EPERM, ErrNoAccess},
+	{syscall.EISDIR, ErrFolder},
+	{syscall.ENOENT, ErrNoFile}, {syscall.ENOTDIR, ErrNoFile},
 }
 
 // syncFolder makes a rename in a folder last through a power cut.

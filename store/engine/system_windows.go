@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"os"
-	"syscall"
 
 	"golang.org/x/sys/windows"
 )
@@ -36,26 +35,18 @@ func unlock(file *os.File) error {
 // open file cannot lock a byte twice. The note's lock covers the gap.
 func letGoForBolt(file *os.File) error { return unlock(file) }
 
-// classifySystem names what the system's own error number means for a vault.
-func classifySystem(err error) error {
-	var number syscall.Errno
-	if !errors.As(err, &number) {
-		return nil
-	}
-	switch number {
-	case windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED:
-		return ErrDiskFull
-	case windows.ERROR_FILE_TOO_LARGE:
-		return ErrFileTooLarge
-	case windows.ERROR_CRC, windows.ERROR_IO_DEVICE, windows.ERROR_NOT_READY, windows.ERROR_WRITE_FAULT,
-		windows.ERROR_READ_FAULT, windows.ERROR_SECTOR_NOT_FOUND, windows.ERROR_DEV_NOT_EXIST:
-		return ErrDisk
-	case windows.ERROR_ACCESS_DENIED, windows.ERROR_WRITE_PROTECT, windows.ERROR_SHARING_VIOLATION:
-		return ErrNoAccess
-	case windows.ERROR_FILE_NOT_FOUND, windows.ERROR_PATH_NOT_FOUND, windows.ERROR_INVALID_NAME:
-		return ErrNoFile
-	}
-	return nil
+// meanings is what the system's error numbers mean for a vault.
+var meanings = []meaningOf{
+	{windows.ERROR_DISK_FULL, ErrDiskFull}, {windows.ERROR_HANDLE_DISK_FULL, ErrDiskFull},
+	{windows.ERROR_DISK_QUOTA_EXCEEDED, ErrDiskFull},
+	{windows.ERROR_FILE_TOO_LARGE, ErrFileTooLarge},
+	{windows.ERROR_CRC, ErrDisk}, {windows.ERROR_IO_DEVICE, ErrDisk}, {windows.ERROR_NOT_READY, ErrDisk},
+	{windows.ERROR_WRITE_FAULT, ErrDisk}, {windows.ERROR_READ_FAULT, ErrDisk},
+	{windows.ERROR_SECTOR_NOT_FOUND, ErrDisk}, {windows.ERROR_DEV_NOT_EXIST, ErrDisk},
+	{windows.ERROR_ACCESS_DENIED, ErrNoAccess}, {windows.ERROR_WRITE_PROTECT, ErrNoAccess},
+	{windows.ERROR_SHARING_VIOLATION, ErrNoAccess},
+	{windows.ERROR_FILE_NOT_FOUND, ErrNoFile}, {windows.ERROR_PATH_NOT_FOUND, ErrNoFile},
+	{windows.ERROR_INVALID_NAME, ErrNoFile},
 }
 
 // syncFolder does nothing: Windows has no call for it, and NTFS keeps renames
