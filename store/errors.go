@@ -42,6 +42,7 @@ var (
 	ErrNoWalk       = errors.New("the vault does not hold that walk")
 	ErrKeyTooShort  = errors.New("a passphrase cannot be empty")
 	ErrOtherVault   = errors.New("this is a copy of another vault")
+	ErrOtherKey     = errors.New("this copy was made before the vault's key was changed")
 )
 
 // RolledBack is ErrRolledBack with what is known: the vault is Saves saves

@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
 	"sounding/journal"
 )
 
-// Close ends a sitting: it drops old log entries, makes the backup that is due,
-// compacts a file that has much room in it, flushes the anchor, closes the file
+// Close ends a sitting: it drops old log entries, compacts a file that has much
+// room in it, makes the backup that a changed sitting is due, flushes the anchor, closes the file
 // and forgets every key and text. Whatever of it goes wrong, the file is closed
 // and forgotten; the errors are joined. A second Close does nothing.
 func (v *Vault) Close(ctx context.Context) error {
+	v.upkeep.Lock()
+	defer v.upkeep.Unlock()
 	v.write.Lock()
 	defer v.write.Unlock()
 	if v.closed {
@@ -19,7 +22,7 @@ func (v *Vault) Close(ctx context.Context) error {
 	}
 	var kept error
 	if v.readOnly == nil && v.manifest.Sequence != v.opened {
-		kept = errors.Join(v.tidy(), v.backUpAtClose(ctx), v.compactIfLoose(ctx))
+		kept = errors.Join(v.tidy(), v.compactIfLoose(), v.backUpAtClose(ctx), v.letGoKept())
 	}
 	return errors.Join(kept, v.release())
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"time"
@@ -237,19 +238,56 @@ func (l *Locked) handOver(anchor *anchorFile, readOnly error) (*Vault, error) {
 		settings: l.found.settings, walks: map[string]*journal.Walk{}, findings: l.found.findings,
 	}
 	*l = Locked{}
-	return v, v.start()
+	if err := v.start(); err != nil {
+		return nil, err
+	}
+	return v, nil
 }
 
 // start does what is due when a vault has just been unlocked.
 func (v *Vault) start() error {
-	v.search.begin(v)
-	if v.readOnly != nil {
-		return nil
+	if v.readOnly == nil {
+		if err := v.settle(); err != nil {
+			return errors.Join(err, v.Forget())
+		}
 	}
+	v.search.begin(v)
+	return nil
+}
+
+// settle finishes what an earlier sitting could not.
+func (v *Vault) settle() error {
+	v.upkeep.Lock()
+	defer v.upkeep.Unlock()
 	v.write.Lock()
 	defer v.write.Unlock()
+	if err := v.dropUnfinished(); err != nil {
+		return fmt.Errorf("unlock vault: %w", err)
+	}
+	if err := v.migrate(context.Background(), v.options.steps); err != nil {
+		return err
+	}
 	return v.takeRescue()
 }
+
+// dropUnfinished removes files beside the vault that were being made when a
+// sitting ended; none of them was ever the vault.
+func (v *Vault) dropUnfinished() error {
+	if v.path == "" {
+		return nil
+	}
+	var failed error
+	for _, suffix := range []string{rotatingSuffix, restoringSuffix} {
+		failed = errors.Join(failed, removeFile(v.path+suffix), removeFile(v.path+suffix+lockSuffix))
+	}
+	return failed
+}
+
+// Files that are to become the vault, beside it.
+const (
+	rotatingSuffix  = ".rotating"
+	restoringSuffix = ".restoring"
+)
 
 // Close lets go of a vault that was not unlocked. After a successful Unlock it
 // does nothing.

@@ -37,7 +37,8 @@ type Options struct {
 	// Ballast is the engine's: the size of the file dropped when a disk is full.
 	Ballast int64
 
-	cost *seal.Cost // of a passphrase, in tests of this package; nil is calibrated
+	cost  *seal.Cost  // of a passphrase, in tests of this package; nil is calibrated
+	steps []migration // likewise; nil is migrations()
 }
 
 func (o Options) settled() Options {
@@ -46,6 +47,9 @@ func (o Options) settled() Options {
 	}
 	if o.Random == nil {
 		o.Random = rand.Reader
+	}
+	if o.steps == nil {
+		o.steps = migrations()
 	}
 	if o.Memory == 0 {
 		o.Memory = machineMemory()

@@ -324,6 +324,7 @@ func (v *Vault) addRevision(id journal.ID, raw rawID, r *journal.Reflection, h h
 	if err := v.commit(ops); err != nil {
 		return 0, err
 	}
+	v.loose = v.loose || e != nil && e.mark.Keeping != KeepAll
 	v.state.Lock()
 	defer v.state.Unlock()
 	if e == nil {

@@ -95,8 +95,7 @@ func (v *Vault) KeepWalk(ctx context.Context, walk journal.Walk) (string, error)
 	if err != nil {
 		return "", fmt.Errorf("keep a walk: %w", err)
 	}
-	sum := sha256.Sum256(text)
-	digest := hex.EncodeToString(sum[:])
+	digest := walkDigest(text)
 	if _, err := v.KeptWalk(digest); !errors.Is(err, ErrNoWalk) {
 		return digest, err
 	}
@@ -111,6 +110,12 @@ func (v *Vault) KeepWalk(ctx context.Context, walk journal.Walk) (string, error)
 		return "", fmt.Errorf("keep a walk: %w", err)
 	}
 	return digest, v.commit([]engine.Op{op})
+}
+
+// walkDigest names a walk by its JSON.
+func walkDigest(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
 // KeptWalk gives a kept walk, or ErrNoWalk. It is shared: nothing in it may be

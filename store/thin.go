@@ -61,6 +61,7 @@ func (v *Vault) SetKeeping(ctx context.Context, id journal.ID, keeping Keeping) 
 	if err := v.noted(append(thinned, op), event); err != nil {
 		return 0, err
 	}
+	v.loose = v.loose || len(thinned) > 0
 	v.state.Lock()
 	defer v.state.Unlock()
 	e.mark = m

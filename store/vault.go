@@ -13,14 +13,18 @@ import (
 // Vault is an unlocked vault. All its methods may be called from several
 // goroutines. After Close or Forget they give ErrClosed.
 //
-// Two locks, always taken in this order: write for the length of a change, its
-// flushes included; state for as long as memory is looked at, never longer. A
-// reader therefore does not wait for a disk.
+// Three locks, always taken in this order: upkeep for what copies or replaces
+// the file; write for the length of a change, its flushes included; state for as
+// long as memory or a cell is looked at, never longer. A reader therefore does
+// not wait for a flush, and a save not for a backup.
 type Vault struct {
 	options Options
 	path    string // empty for a vault in memory alone
 
+	upkeep sync.Mutex
+
 	write    sync.Mutex
+	loose    bool              // the file still holds text that was thinned away
 	header   *seal.VaultHeader // changed with write and state held
 	manifest seal.Manifest     // likewise
 	base     uint64            // the engine's sequence, likewise
@@ -68,7 +72,11 @@ func (e *entry) trashed() bool { return !e.mark.Trashed.IsZero() }
 func (v *Vault) Path() string { return v.path }
 
 // ID names the vault: 32 hexadecimal digits.
-func (v *Vault) ID() string { return hexID(v.header.Vault) }
+func (v *Vault) ID() string {
+	v.state.RLock()
+	defer v.state.RUnlock()
+	return hexID(v.header.Vault)
+}
 
 // ReadOnly says why nothing can be written, or nil.
 func (v *Vault) ReadOnly() error {

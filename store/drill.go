@@ -1,0 +1,166 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sounding/journal"
+	"sounding/store/engine"
+)
+
+// Drill is what a rehearsal of restoring proved: how many of the reflections of
+// the newest backup in each folder were read whole.
+type Drill struct {
+	At     time.Time    `json:"at"`
+	Places []DrillPlace `json:"places"`
+}
+
+// DrillPlace is one folder's part in a drill. Read is as many as Of, or
+// something is wrong; Trouble says what kind of thing.
+type DrillPlace struct {
+	Folder  string `json:"folder"`
+	Read    int    `json:"read"`
+	Of      int    `json:"of"`
+	Trouble string `json:"trouble,omitempty"`
+}
+
+// Proved gives the counts of a drill over all its places.
+func (d Drill) Proved() (read, of int) {
+	for _, place := range d.Places {
+		read, of = read+place.Read, of+place.Of
+	}
+	return read, of
+}
+
+// drillAll is how many reflections are read one by one in a drill; of more than
+// that a sample is.
+const (
+	drillAll    = 10000
+	drillSample = 20
+)
+
+// Drill rehearses a restore: it copies the newest backup of each folder into a
+// temporary one, opens the copy, authenticates everything in it, reads its
+// reflections and compares their number with the vault's own count, deletes the
+// copy, and remembers date and counts.
+func (v *Vault) Drill(ctx context.Context, temporary string) (Drill, error) {
+	v.upkeep.Lock()
+	drill := Drill{At: v.options.Now()}
+	for _, folder := range v.options.Backups {
+		place := DrillPlace{Folder: folder}
+		if err := v.drillPlace(ctx, folder, temporary, &place); err != nil {
+			place.Trouble = troubleOf(err)
+		}
+		drill.Places = append(drill.Places, place)
+	}
+	v.upkeep.Unlock()
+	return drill, v.setRecord(ctx, keyDrill, drill, EventDrilled)
+}
+
+// LastDrill gives the last drill; its time is zero where there was none.
+func (v *Vault) LastDrill() (Drill, error) {
+	v.state.RLock()
+	defer v.state.RUnlock()
+	var drill Drill
+	err := v.record(keyDrill, &drill)
+	return drill, err
+}
+
+// ErrNoBackup says that a folder holds no backup of this vault.
+var ErrNoBackup = errors.New("there is no backup here")
+
+func (v *Vault) drillPlace(ctx context.Context, folder, temporary string, place *DrillPlace) error {
+	there, err := v.backupsIn(folder)
+	if err != nil {
+		return err
+	}
+	if len(there) == 0 {
+		return ErrNoBackup
+	}
+	rehearsal, err := os.MkdirTemp(temporary, "sounding-drill-")
+	if err != nil {
+		return err
+	}
+	err = v.rehearse(ctx, there[0].Path, filepath.Join(rehearsal, "vault"), place)
+	return errors.Join(err, os.RemoveAll(rehearsal))
+}
+
+func (v *Vault) rehearse(ctx context.Context, from, to string, place *DrillPlace) error {
+	if err := copyFile(from, to); err != nil {
+		return err
+	}
+	copy, err := v.openCopy(ctx, to)
+	if err != nil {
+		return err
+	}
+	place.Of = len(copy.found.entries)
+	keys, _, err := v.borrowKeys()
+	if err != nil {
+		return errors.Join(err, copy.close())
+	}
+	defer keys.Clear()
+	theirs := &Vault{engine: copy.engine, keys: keys, entries: copy.found.entries}
+	ids, err := v.drillIDs(copy.found.entries)
+	unread := 0
+	for _, id := range ids {
+		if _, bad := theirs.read(theirs.entries[id]); bad != nil {
+			unread++
+		}
+	}
+	place.Read = place.Of - unread
+	return errors.Join(err, copy.close())
+}
+
+// drillIDs are the reflections that a drill reads: all, or of very many a
+// sample drawn at random.
+func (v *Vault) drillIDs(entries map[journal.ID]*entry) ([]journal.ID, error) {
+	ids := make([]journal.ID, 0, len(entries))
+	for id := range entries {
+		ids = append(ids, id)
+	}
+	if len(ids) <= drillAll {
+		return ids, nil
+	}
+	for i := range drillSample {
+		var drawn [8]byte
+		if _, err := io.ReadFull(v.options.Random, drawn[:]); err != nil {
+			return nil, err
+		}
+		j := i + int(binary.LittleEndian.Uint64(drawn[:])%uint64(len(ids)-i))
+		ids[i], ids[j] = ids[j], ids[i]
+	}
+	return ids[:drillSample], nil
+}
+
+func copyFile(from, to string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return errors.Join(err, source.Close())
+	}
+	_, err = io.Copy(target, source)
+	return errors.Join(err, target.Close(), source.Close())
+}
+
+// troubleOf names what went wrong with a backup in a word that may be stored.
+func troubleOf(err error) string {
+	switch {
+	case errors.Is(err, ErrNoBackup):
+		return "no-backup"
+	case errors.Is(err, ErrOtherKey):
+		return "other-key"
+	case errors.Is(err, ErrDamaged), errors.Is(err, engine.ErrDamaged), errors.Is(err, ErrHeaderDamaged):
+		return "damaged"
+	case errors.Is(err, os.ErrNotExist), errors.Is(err, engine.ErrNoFile):
+		return "away"
+	}
+	return "unreadable"
+}
