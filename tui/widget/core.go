@@ -99,7 +99,7 @@ func (c *core) Insert(text string) Result {
 func (c *core) update(msg tea.Msg) Result {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		return c.Insert(msg.Content)
+		return c.Insert(Pasted(msg))
 	case tea.KeyPressMsg:
 		if command, found := commandKeys[strokeOf(msg)]; found {
 			if c.single && command.many {

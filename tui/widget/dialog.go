@@ -72,6 +72,9 @@ func (d *Dialog) Ask(q Question) {
 // Close closes it without an answer and drops the question.
 func (d *Dialog) Close() { d.open, d.question = false, Question{} }
 
+// Forget is Close: the question may have named something.
+func (d *Dialog) Forget() { d.Close() }
+
 // Open reports whether a question is being asked.
 func (d *Dialog) Open() bool { return d.open }
 

@@ -232,8 +232,11 @@ func (p *paragraph) rowsAt(width int) []int {
 	return p.rows
 }
 
+// failer is what a test, a fuzz test and a random test have in common.
+type failer interface{ Fatalf(string, ...any) }
+
 // checkWindow looks at the frame and the cursor by both ways of counting.
-func checkWindow(t rapid.TB, e *Editor) {
+func checkWindow(t failer, e *Editor) {
 	view, cursor := e.View(), e.Cursor()
 	frame := termtest.Frame{Content: view, Width: e.width, Height: e.height, Cursor: true, X: cursor.X, Y: cursor.Y}
 	if err := termtest.Check(frame); err != nil {
@@ -285,4 +288,46 @@ func TestEditor_undoesAndRedoesEveryStep(t *testing.T) {
 			t.Fatalf("redo ends at %q, want %q", e.Value(), last)
 		}
 	})
+}
+
+// fuzzKeys are what FuzzEditor presses by number.
+var fuzzKeys = []tea.KeyPressMsg{
+	press(tea.KeyLeft, 0), press(tea.KeyRight, 0), press(tea.KeyUp, 0), press(tea.KeyDown, 0), press(tea.KeyHome, 0), press(tea.KeyEnd, 0),
+	press(tea.KeyPgUp, 0), press(tea.KeyPgDown, 0), press(tea.KeyEnter, 0), press(tea.KeyBackspace, 0), press(tea.KeyDelete, 0),
+	press('z', tea.ModCtrl), press('y', tea.ModCtrl), press('a', tea.ModCtrl), press('x', tea.ModCtrl), press('w', tea.ModCtrl),
+	press('d', tea.ModAlt), press('u', tea.ModCtrl), press('k', tea.ModCtrl), press(tea.KeyLeft, tea.ModShift), press(tea.KeyDown, tea.ModShift),
+	press(tea.KeyLeft, tea.ModCtrl), press(tea.KeyRight, tea.ModCtrl), press(tea.KeyUp, tea.ModCtrl), press(tea.KeyHome, tea.ModCtrl), press(tea.KeyEnd, tea.ModCtrl),
+}
+
+// FuzzEditor pastes any text into the middle of another, presses any keys at
+// any size, and takes it all back.
+func FuzzEditor(f *testing.F) {
+	f.Add("one two\n"+hostile, hostile, []byte{0, 19, 14, 11, 8, 5, 9}, 7, 3)
+	f.Add("", "\r\n\t本", []byte{13, 10, 11, 12, 21, 22}, 1, 1)
+	f.Add("\u0301", "🇬🇧🇬", []byte{0, 0, 9, 10, 11}, 2, 2)
+	f.Fuzz(func(t *testing.T, start, pasted string, keys []byte, width, height int) {
+		e := newTestEditor(1+(width%60+60)%60, 1+(height%20+20)%20, start)
+		start = e.Value()
+		e.Update(press(tea.KeyLeft, tea.ModCtrl))
+		e.Update(tea.PasteMsg{Content: pasted})
+		for _, k := range keys[:min(len(keys), 64)] {
+			e.Update(fuzzKeys[int(k)%len(fuzzKeys)])
+			checkFrame(t, e)
+		}
+		for e.CanUndo() {
+			e.Update(press('z', tea.ModCtrl))
+		}
+		if e.Value() != start {
+			t.Fatalf("undo ends at %q, want %q", e.Value(), start)
+		}
+		checkFrame(t, e)
+	})
+}
+
+func checkFrame(t *testing.T, e *Editor) {
+	t.Helper()
+	checkWindow(t, e)
+	if e.Length() != countStarts(e.Value()) {
+		t.Fatalf("length %d of %q", e.Length(), e.Value())
+	}
 }

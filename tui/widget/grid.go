@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -180,7 +181,7 @@ func (g *Grid) layout() {
 		g.labels = append(g.labels, label+spaces(g.labelWidth-Width(label)))
 	}
 	for _, label := range g.columns {
-		g.header = append(g.header, centre(CleanLine(label), g.cellWidth))
+		g.header = append(g.header, centre(fitLine(CleanLine(label), max(1, g.cellWidth-2), ""), g.cellWidth))
 	}
 	g.scroll()
 }
@@ -231,13 +232,26 @@ func (g *Grid) View() string {
 	last := min(len(g.columns), g.left+g.visibleColumns())
 	var lines []string
 	if g.headerHeight() == 1 {
-		line := spaces(g.labelWidth) + strings.Join(g.header[g.left:last], "")
+		line := g.corner(last) + strings.Join(g.header[g.left:last], "")
 		lines = append(lines, g.theme.Styles.Heading.Render(line))
 	}
 	for row := g.top; row < min(len(g.rows), g.top+g.bodyHeight()); row++ {
 		lines = append(lines, g.drawRow(row, last))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// corner says which columns are in view where not all of them are, so that
+// nobody takes a part of the matrix for the whole.
+func (g *Grid) corner(last int) string {
+	text := ""
+	if last-g.left < len(g.columns) {
+		text = strconv.Itoa(g.left+1) + "-" + strconv.Itoa(last) + saysOf + strconv.Itoa(len(g.columns))
+	}
+	if Width(text) >= g.labelWidth {
+		text = ""
+	}
+	return text + spaces(g.labelWidth-Width(text))
 }
 
 func (g *Grid) drawRow(row, last int) string {

@@ -40,16 +40,29 @@ func trimStyledRight(line string) string {
 	return strings.TrimRight(line, " ")
 }
 
-// cutStyled cuts a styled line to width cells by either way of counting.
+// cutStyled cuts a styled line to width cells by either way of counting, and
+// keeps every colour sequence, so that none is left open. (The truncation of
+// the ansi package looks at one way of counting only.)
 func cutStyled(line string, width int) string {
-	if len(line) <= width {
+	if len(line) <= width || styledWidth(line) <= width {
 		return line
 	}
-	if ansi.StringWidth(line) > width {
-		line = ansi.Truncate(line, width, "")
+	var out strings.Builder
+	column, full := 0, false
+	for i := 0; i < len(line); {
+		if line[i] == '\x1b' {
+			sequence, _, n, _ := ansi.DecodeSequence(line[i:], 0, nil)
+			out.WriteString(sequence)
+			i += n
+			continue
+		}
+		c := clusterAt(line, i)
+		column += c.fit
+		full = full || column > width
+		if !full {
+			out.WriteString(line[i:c.end])
+		}
+		i = c.end
 	}
-	if ansi.StringWidthWc(line) > width {
-		line = ansi.TruncateWc(line, width, "")
-	}
-	return line
+	return out.String()
 }

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Pager shows lines that are longer than the screen. It takes lines that are
-// wrapped and safe already, from Wrap, Markdown or a list of styled rows, and
+// Pager shows more lines than the screen has. It takes lines that are wrapped
+// already, from Wrap, Markdown, HelpPage or a screen's own styled rows, and
 // cuts what is too wide; it wraps nothing itself, because a reader's place
 // should not move. The real cursor is on the top line.
 type Pager struct {
@@ -25,19 +25,30 @@ func NewPager() *Pager { return &Pager{width: 80, height: 20} }
 
 // SetLines replaces the lines and goes to the first.
 func (p *Pager) SetLines(lines []string) {
-	p.lines, p.top = lines, 0
+	p.top = 0
+	p.set(lines)
+}
+
+// set keeps the lines, with anything a terminal would obey made visible, in
+// case one of them was not cleaned.
+func (p *Pager) set(lines []string) {
+	p.lines = make([]string, len(lines))
+	for i, line := range lines {
+		p.lines[i] = line
+		if !isPlain(line, false) {
+			p.lines[i] = keepColour(line)
+		}
+	}
 	p.recut()
 }
 
 // UpdateLines replaces the lines and stays at the same part of the text, for
 // the same page at another width.
 func (p *Pager) UpdateLines(lines []string) {
-	old := len(p.lines)
-	p.lines = lines
-	if old > 0 {
+	if old := len(p.lines); old > 0 {
 		p.top = p.top * len(lines) / old
 	}
-	p.recut()
+	p.set(lines)
 }
 
 // SetSize says how many cells there are; sizes below 1 count as 1.

@@ -67,6 +67,9 @@ func (r *Rail) SetSize(width, height int) {
 	r.scroll()
 }
 
+// Forget drops the steps.
+func (r *Rail) Forget() { r.SetSteps(nil, none) }
+
 // Selected is the step with the cursor, -1 without steps.
 func (r *Rail) Selected() int { return r.selected }
 
