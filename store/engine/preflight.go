@@ -172,8 +172,9 @@ func noTitle(file io.ReaderAt, size int64) error {
 		return fmt.Errorf("check vault: %w", classify(err))
 	}
 	if len(beginning) >= headerSize+metaSize {
-		switch t := parseTitle(beginning[headerSize:]); {
-		case t.magic == magic && t.version != formatVersion && t.version < 1000:
+		b := beginning[headerSize:]
+		switch t := parseTitle(b); {
+		case t.magic == magic && t.version != formatVersion && binary.LittleEndian.Uint64(b[56:]) == titleSum(b):
 			return &NotVaultError{Seems: fmt.Sprintf(seemsVersion, t.version)}
 		case t.magic == magic:
 			return damage(Finding{Kind: FindTitle})
