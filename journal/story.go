@@ -94,7 +94,7 @@ func (t *teller) row(i int) string {
 		text = fill(t.words.Several, len(found), found[:strongest])
 	}
 	if unrated > 0 {
-		text += " " + capital(fill(t.words.Unrated, unrated, nil))
+		text += " " + fill(t.words.Unrated, unrated, nil)
 	}
 	return text
 }
@@ -167,11 +167,4 @@ func inWords(n int) string {
 		return numberWords[n]
 	}
 	return strconv.Itoa(n)
-}
-
-func capital(sentence string) string {
-	if sentence == "" || sentence[0] < 'a' || sentence[0] > 'z' {
-		return sentence
-	}
-	return string(sentence[0]-'a'+'A') + sentence[1:]
 }

@@ -1,0 +1,272 @@
+package journal
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+// InsightTables is what insights need to know of content: what could have been
+// used, by id and label, in the order to show it.
+type InsightTables struct {
+	Lenses      []Choice
+	Voices      []Voice
+	Themes      []Choice
+	Principles  []Principle
+	Checks      []Check
+	Likelihoods []Likelihood
+	Places      Places
+}
+
+// Check is one part of the second look and where its answer is kept. Any of the
+// places will do.
+type Check struct {
+	ID     string
+	Label  string
+	Places []string
+}
+
+// Insight is one of them, for the person alone: rows of counts that can be drawn,
+// tabled or read out. TooFew says that there is too little to say anything, and
+// then there is nothing to draw. Can and Cannot say what it can and cannot tell.
+// No row is about a worker, and none is a rate of anybody's work.
+type Insight struct {
+	ID     string
+	Title  string
+	Rows   []InsightRow
+	TooFew bool
+	Can    string
+	Cannot string
+}
+
+// InsightRow counts Count of Of. Month is set where the rows run over time
+// ("2026-11"), Of is 0 where there is nothing to be a part of. Low and High are
+// Wilson's interval for the calibration rows, 0 and 0 elsewhere.
+type InsightRow struct {
+	ID    string
+	Label string
+	Month string
+	Count int
+	Of    int
+	Low   float64
+	High  float64
+}
+
+// Insights makes every insight over some reflections, in the order to show.
+func Insights(reflections []Reflection, tables InsightTables) []Insight {
+	return []Insight{
+		calibrationInsight(reflections, tables),
+		decisionInsight(reflections, tables),
+		usedInsight("lenses", lensRows(reflections, tables)),
+		usedInsight("voices", voiceRows(reflections, tables)),
+		usedInsight("checks", checkRows(reflections, tables)),
+		usedInsight("letters", principleRows(reflections, tables, "cares")),
+		usedInsight("principles", principleRows(reflections, tables, "relational")),
+		themeInsight(reflections, tables),
+	}
+}
+
+func insight(id string, rows []InsightRow, n int) Insight {
+	words := insightWords[id]
+	s := Insight{ID: id, Title: words.title, Rows: rows, TooFew: n < TooFew, Can: words.can, Cannot: words.cannot}
+	if s.TooFew {
+		s.Rows = nil
+	}
+	return s
+}
+
+// usedInsight is an insight of what was used or skipped. Every row has the same
+// Of: the reflections in which it could have been.
+func usedInsight(id string, rows []InsightRow) Insight {
+	of := 0
+	if len(rows) > 0 {
+		of = rows[0].Of
+	}
+	return insight(id, rows, of)
+}
+
+// used counts, for each id of a table, the reflections that used it, out of
+// those that used any.
+func used(reflections []Reflection, ids []Choice, of func(*Reflection) (using []string, could bool)) []InsightRow {
+	rows := make([]InsightRow, len(ids))
+	for i, c := range ids {
+		rows[i] = InsightRow{ID: c.ID, Label: c.Label}
+	}
+	could := 0
+	for i := range reflections {
+		using, able := of(&reflections[i])
+		if !able {
+			continue
+		}
+		could++
+		for j := range rows {
+			if slices.Contains(using, rows[j].ID) {
+				rows[j].Count++
+			}
+		}
+	}
+	for j := range rows {
+		rows[j].Of = could
+	}
+	return rows
+}
+
+func lensRows(reflections []Reflection, tables InsightTables) []InsightRow {
+	return used(reflections, tables.Lenses, func(r *Reflection) ([]string, bool) {
+		var using []string
+		for _, h := range r.Hypotheses {
+			using = append(using, h.Lens)
+		}
+		return using, len(r.Hypotheses) > 0
+	})
+}
+
+// voiceRows counts a voice where it was really heard (CheckVoices).
+func voiceRows(reflections []Reflection, tables InsightTables) []InsightRow {
+	var ids []Choice
+	for _, v := range tables.Voices {
+		ids = append(ids, Choice{ID: v.ID, Label: v.Label})
+	}
+	return used(reflections, ids, func(r *Reflection) ([]string, bool) {
+		var using []string
+		for _, heard := range CheckVoices(r, Voices{Table: tables.Voices}).Heard {
+			using = append(using, heard.Voice.ID)
+		}
+		return using, len(r.Evidence) > 0
+	})
+}
+
+func checkRows(reflections []Reflection, tables InsightTables) []InsightRow {
+	var ids []Choice
+	for _, c := range tables.Checks {
+		ids = append(ids, Choice{ID: c.ID, Label: c.Label})
+	}
+	return used(reflections, ids, func(r *Reflection) ([]string, bool) {
+		var using []string
+		for _, c := range tables.Checks {
+			if r.at(c.Places) != "" {
+				using = append(using, c.ID)
+			}
+		}
+		return using, len(r.Hypotheses) > 0
+	})
+}
+
+func principleRows(reflections []Reflection, tables InsightTables, set string) []InsightRow {
+	var ids []Choice
+	for _, p := range tables.Principles {
+		if p.Set == set {
+			ids = append(ids, Choice{ID: p.ID, Label: p.Title})
+		}
+	}
+	return used(reflections, ids, func(r *Reflection) ([]string, bool) {
+		var using []string
+		for _, p := range r.Principles {
+			using = append(using, p.Principle)
+		}
+		return using, len(r.Principles) > 0
+	})
+}
+
+// themeInsight counts each theme by month, months in order, a theme that is in
+// no table left out.
+func themeInsight(reflections []Reflection, tables InsightTables) Insight {
+	counts := map[string]map[string]int{}
+	for _, r := range reflections {
+		month := monthOf(r.Created)
+		for _, theme := range r.Themes {
+			if counts[month] == nil {
+				counts[month] = map[string]int{}
+			}
+			counts[month][theme]++
+		}
+	}
+	var rows []InsightRow
+	for _, month := range sortedKeys(counts) {
+		for _, theme := range tables.Themes {
+			if n := counts[month][theme.ID]; n > 0 {
+				rows = append(rows, InsightRow{ID: theme.ID, Label: theme.Label, Month: month, Count: n})
+			}
+		}
+	}
+	return insight("themes", rows, len(reflections))
+}
+
+func monthOf(t time.Time) string { return t.Format("2006-01") }
+
+// decisionInsight counts decisions by month, and of those about a child, how
+// many are on the record.
+func decisionInsight(reflections []Reflection, tables InsightTables) Insight {
+	log := DecisionLog(reflections, tables.Places)
+	counts := map[string]*InsightRow{}
+	for _, d := range log {
+		month := string(d.On[:len("2006-01")])
+		if counts[month] == nil {
+			counts[month] = &InsightRow{ID: "decisions", Month: month}
+		}
+		counts[month].Count++
+	}
+	var rows []InsightRow
+	for _, month := range sortedKeys(counts) {
+		rows = append(rows, *counts[month])
+	}
+	return insight("decisions", rows, len(log))
+}
+
+// calibrationRows is the calibration curve: for each probability that was
+// said, how many of how many happened, with an interval.
+func calibrationInsight(reflections []Reflection, tables InsightTables) Insight {
+	c := Calibrate(JudgedOf(reflections, tables.Likelihoods))
+	var rows []InsightRow
+	for _, bin := range c.Bins {
+		said := strconv.FormatFloat(bin.Probability, 'g', 3, 64)
+		row := InsightRow{ID: said, Label: said, Count: bin.Happened, Of: bin.N}
+		for _, l := range tables.Likelihoods {
+			if bin.Probability == (l.Low+l.High)/2 {
+				row.ID, row.Label = l.ID, l.Label
+			}
+		}
+		row.Low, row.High = Wilson(bin.Happened, bin.N)
+		rows = append(rows, row)
+	}
+	return insight("calibration", rows, c.N)
+}
+
+// Sentences reads an insight out: its title, its rows as counts or that there are
+// too few, and what it can and cannot tell.
+func (s Insight) Sentences() []string {
+	out := []string{s.Title}
+	if s.TooFew {
+		out = append(out, sayTooFewYet)
+	}
+	for _, row := range s.Rows {
+		out = append(out, row.sentence(s.ID == "calibration"))
+	}
+	return append(out, s.Can, s.Cannot)
+}
+
+func (row InsightRow) sentence(calibration bool) string {
+	text := row.Label
+	if row.Month != "" {
+		text = monthInWords(row.Month)
+		if row.Label != "" {
+			text += ", " + row.Label
+		}
+	}
+	text += ": " + strconv.Itoa(row.Count)
+	if row.Of > 0 {
+		text += sayOutOf + strconv.Itoa(row.Of)
+	}
+	if calibration {
+		text += sayBetween + strconv.Itoa(hundredths(row.Low)) + sayAnd + strconv.Itoa(hundredths(row.High)) + sayInHundred
+	}
+	return text + "."
+}
+
+func monthInWords(month string) string {
+	t, err := time.Parse("2006-01", month)
+	if err != nil {
+		return month
+	}
+	return t.Format("January 2006")
+}
