@@ -81,7 +81,30 @@ type Bolt struct {
 	state   atomic.Int32
 	db      *bbolt.DB // replaced only with both mutexes held
 	file    *os.File  // db's file
-	hooks   hooks
+	// pageSize is that of the file, in bytes.
+	pageSize int
+	hooks    hooks
+}
+
+// Path is the file's path as it was given.
+func (b *Bolt) Path() string { return b.path }
+
+// Usage is how much of the file is in use.
+type Usage struct {
+	Bytes int64 // of all pages, free ones included
+	Free  int64 // of pages that hold nothing now, or only what was deleted
+}
+
+// Usage tells whether a compaction is worth its time.
+func (b *Bolt) Usage() (Usage, error) {
+	var usage Usage
+	err := b.read(func(tx *bbolt.Tx) error {
+		usage.Bytes = tx.Size()
+		stats := b.db.Stats()
+		usage.Free = int64(stats.FreePageN+stats.PendingPageN) * int64(b.pageSize)
+		return nil
+	})
+	return usage, err
 }
 
 // Get implements Engine.
@@ -182,7 +205,7 @@ func (b *Bolt) batch(bucket Bucket, prefix, from []byte) (cells []Cell, next []b
 				next = bytes.Clone(key)
 				return nil
 			}
-			cells = append(cells, Cell{Key: copied(key), Value: copied(value)})
+			cells = append(cells, cellOf(key, value))
 			size += len(key) + len(value)
 		}
 		return nil

@@ -199,3 +199,35 @@ func TestCompactInPlace_leavesNothingOfWhatWasDeleted(t *testing.T) {
 		}
 	}
 }
+
+func TestUsage_tellsWhatDeletionLeftBehind(t *testing.T) {
+	b := newBolt(t)
+	r := random(11)
+	for i := range 20 {
+		save(t, b, record(i, randomBytes(r, 50_000)))
+	}
+	full, err := b.Usage()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 20 {
+		save(t, b, Op{Bucket: "rec", Key: record(i, nil).Key, Delete: true})
+	}
+	for _, reopened := range []bool{false, true} {
+		if reopened {
+			if err := b.Reopen(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		left, err := b.Usage()
+		if err != nil || left.Bytes < full.Bytes || left.Free < 1_000_000 || left.Free > left.Bytes {
+			t.Errorf("after deleting a million bytes (reopened: %t): %+v, %v; before %+v", reopened, left, err, full)
+		}
+	}
+	if _, err := b.CompactInPlace(); err != nil {
+		t.Fatal(err)
+	}
+	if small, err := b.Usage(); err != nil || small.Free != 0 || small.Bytes > 100_000 {
+		t.Errorf("after a compaction: %+v, %v", small, err)
+	}
+}

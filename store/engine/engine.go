@@ -59,7 +59,7 @@ type Engine interface {
 
 	// Apply applies all ops in order, or none, if base is the current sequence,
 	// and returns the new sequence. ErrStale: base is not the current sequence,
-	// nothing was changed. ErrUnknownOutcome: the change may or may not be
+	// which is returned, and nothing was changed. ErrUnknownOutcome: the change may or may not be
 	// there; from then on Apply gives ErrStopped until the engine is reopened.
 	Apply(base uint64, ops []Op) (uint64, error)
 
@@ -121,4 +121,11 @@ func after(key []byte) []byte {
 // copied is a copy that is never nil, so that an empty value is told from none.
 func copied(value []byte) []byte {
 	return append([]byte{}, value...)
+}
+
+// cellOf copies a key and its value in one piece of memory.
+func cellOf(key, value []byte) Cell {
+	both := make([]byte, len(key)+len(value))
+	copy(both[copy(both, key):], value)
+	return Cell{Key: both[:len(key):len(key)], Value: both[len(key):]}
 }

@@ -29,8 +29,8 @@ func (e *HeldError) Error() string {
 	if e.Holder.Process == 0 {
 		return ErrHeld.Error()
 	}
-	return fmt.Sprintf("%s by process %d on %q since %s", ErrHeld, e.Holder.Process, e.Holder.Host,
-		e.Holder.Since.Format("2 Jan 2006 15:04"))
+	return fmt.Sprintf(heldBy, ErrHeld, e.Holder.Process, e.Holder.Host,
+		e.Holder.Since.Local().Format("2 Jan 2006 15:04"))
 }
 
 // Is makes a HeldError an ErrHeld.

@@ -83,7 +83,7 @@ func (m *Memory) copyCells(bucket Bucket, prefix string) ([]Cell, error) {
 	var cells []Cell
 	for key, value := range m.cells[bucket] {
 		if strings.HasPrefix(key, prefix) {
-			cells = append(cells, Cell{Key: []byte(key), Value: copied(value)})
+			cells = append(cells, cellOf([]byte(key), value))
 		}
 	}
 	sort.Slice(cells, func(i, j int) bool { return bytes.Compare(cells[i].Key, cells[j].Key) < 0 })

@@ -264,9 +264,11 @@ func (b *Bolt) checkFile(file *os.File) error {
 	if err != nil {
 		return classify(err)
 	}
-	if _, err := Preflight(file, about.Size()); err != nil {
+	report, err := Preflight(file, about.Size())
+	if err != nil {
 		return err
 	}
+	b.pageSize = report.PageSize
 	if b.options.ReadOnly {
 		return nil
 	}

@@ -61,6 +61,9 @@ var (
 	ErrDisk = errors.New("the disk reported an error")
 )
 
+// heldBy names another holder: ErrHeld, process id, computer, date and time.
+const heldBy = "%s by process %d on %q since %s"
+
 // findingWords says each kind of damage; a %d is the page.
 var findingWords = map[FindingKind]string{
 	FindTitle:    "both of its title pages are destroyed",

@@ -239,8 +239,9 @@ func stale(t *testing.T, open Factory) {
 	e := start(t, open)
 	apply(t, e, put("first", "key", "one"))
 	for _, base := range []uint64{0, 2, 1 << 63} {
-		if _, err := e.Apply(base, []engine.Op{put("first", "key", "other")}); !errors.Is(err, engine.ErrStale) {
-			t.Errorf("apply on %d: %v, want ErrStale", base, err)
+		now, err := e.Apply(base, []engine.Op{put("first", "key", "other")})
+		if !errors.Is(err, engine.ErrStale) || now != 1 {
+			t.Errorf("apply on %d: sequence %d, %v; want 1, ErrStale", base, now, err)
 		}
 	}
 	wantValue(t, e, "first", "key", "one")
