@@ -59,15 +59,26 @@ func fillInputs(step *journal.Step) {
 func (p *pack) head(f file) (journal.Walk, bool) {
 	var walk journal.Walk
 	s := p.sheet(f.path)
-	parts, ok := p.markdown(f, s)
+	text, kept := p.kept[f.path]
+	if !kept {
+		raw, err := p.bytes(f.path)
+		if err != nil {
+			return walk, false
+		}
+		text = string(raw)
+	}
+	if at := strings.Index(text, "\nsteps:"); at >= 0 {
+		text = text[:at] + "\n---\n"
+	}
+	text, ok := readText([]byte(text), s)
 	if !ok {
 		return walk, false
 	}
-	front := parts.front
-	if at := strings.Index("\n"+front, "\nsteps:"); at >= 0 {
-		front = front[:at]
+	parts, ok := split(text, s)
+	if !ok {
+		return walk, false
 	}
-	p.decoder(s).decode(parseYAML(front, 1, s), &walk)
+	p.decoder(s).decode(parseYAML(parts.front, 1, s), &walk)
 	walk.Pack = p.about.ID
 	return walk, !Stops(s.problems)
 }
