@@ -31,3 +31,18 @@ func Adults() fs.FS {
 	}
 	return pack
 }
+
+//go:embed demo
+var demo embed.FS
+
+// Demo holds the reflections of the demonstration, one a file: a made-up
+// practitioner's three months. Each file's name begins with how many days it
+// lies back.
+func Demo() fs.FS {
+	files, err := fs.Sub(demo, "demo")
+	if err != nil {
+		// Sub refuses an ill-formed path only, and this one is fixed above.
+		return embed.FS{}
+	}
+	return files
+}

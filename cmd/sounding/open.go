@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sounding/content"
+	"sounding/seeds"
+	"sounding/store"
+)
+
+// flags are those that every command takes.
+type flags struct {
+	vault      string
+	linear     bool
+	passphrase string
+	packs      []string
+}
+
+func (f *flags) add(c *cobra.Command) {
+	set := c.PersistentFlags()
+	set.StringVar(&f.vault, "vault", "", flagVault)
+	set.BoolVar(&f.linear, "linear", false, flagLinear)
+	set.StringVar(&f.passphrase, "passphrase-file", "", flagPassphrase)
+	set.StringArrayVar(&f.packs, "pack", nil, flagPack)
+}
+
+// library loads the packs: built-in, those of this machine, then those named.
+// A pack that is broken is told of, and the others are used.
+func (p *Program) library(f *flags, found paths) (*content.Library, error) {
+	sources := []content.Source{{Name: "built-in", FS: seeds.Pack()}}
+	for _, dir := range append(localPacks(found.packs), f.packs...) {
+		if dir == adultsPack {
+			sources = append(sources, content.Source{Name: adultsPack, FS: seeds.Adults()})
+			continue
+		}
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usage("there is no pack in the folder %s", dir)
+		}
+		sources = append(sources, content.Source{Name: dir, FS: os.DirFS(dir)})
+	}
+	library, err := content.Load(sources...)
+	if err != nil {
+		return nil, err
+	}
+	for _, problem := range library.Refused {
+		p.warn(problem.Pack + ", " + problem.String())
+	}
+	return library, nil
+}
+
+// adultsPack names the second built-in pack: the same walks in an adults'
+// team's words.
+const adultsPack = "adults"
+
+func (p *Program) options(found paths) store.Options {
+	return store.Options{
+		Now: p.Now, Random: p.Random, Anchors: found.state, Backups: []string{found.backups}, Version: version(),
+	}
+}
+
+// secret finds the passphrase: a file that was named, else what is typed at the
+// terminal, never what the answers come from.
+func (p *Program) secret(f *flags, prompt string) ([]byte, error) {
+	path := f.passphrase
+	if path == "" {
+		path = p.env("SOUNDING_PASSPHRASE_FILE")
+	}
+	if path != "" {
+		return readSecretFile(path)
+	}
+	k, err := openKeyboard()
+	if err != nil {
+		return nil, err
+	}
+	defer k.close()
+	return k.secret(prompt)
+}
+
+// open opens the vault for a command: it asks for the passphrase where it has
+// to, and gives a desk that the caller closes.
+func (p *Program) open(f *flags) (*desk, error) {
+	found := p.findPaths(f.vault)
+	library, err := p.library(f, found)
+	if err != nil {
+		return nil, err
+	}
+	v, err := p.unlock(f, found)
+	if err != nil {
+		return nil, err
+	}
+	return newDesk(v, library, p.Now, p.newID), nil
+}
+
+func (p *Program) unlock(f *flags, found paths) (*store.Vault, error) {
+	if p.unlocked != nil {
+		return p.unlocked(found.vault, false)
+	}
+	locked, err := store.Open(found.vault, p.options(found))
+	if err != nil {
+		return nil, err
+	}
+	secret, err := p.secret(f, promptPassphrase)
+	if err != nil {
+		return nil, errors.Join(err, locked.Close())
+	}
+	defer clear(secret)
+	v, err := locked.Unlock(secret)
+	if err != nil {
+		return nil, errors.Join(err, locked.Close())
+	}
+	return v, nil
+}
+
+// warn says something on standard error that stops nothing.
+func (p *Program) warn(text string) { fmt.Fprintln(p.Err, "sounding: "+visible(text)) }
+
+// vaultFolder is where the vault lies, for what belongs beside it.
+func vaultFolder(found paths) string { return filepath.Dir(found.vault) }

@@ -1,0 +1,282 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sounding/content"
+	"sounding/export"
+	"sounding/journal"
+	"sounding/language"
+	"sounding/store"
+	exportscreen "sounding/tui/export"
+	"sounding/tui/widget"
+)
+
+// visible makes words safe to print.
+func visible(text string) string { return widget.Clean(text) }
+
+// rests says what a view rests on, in one sentence, with the voices named as
+// the pack names them.
+func rests(r *journal.Reflection, w *journal.Walk) string {
+	return journal.RestsOn(r).Sentence(func(voice string) string {
+		for _, s := range w.Steps {
+			for _, c := range s.Collects {
+				for _, o := range c.Offers {
+					if c.Of == journal.EvidenceItems && o.ID == voice {
+						return o.Label
+					}
+				}
+			}
+		}
+		return voice
+	})
+}
+
+// mirror says what can be told of an utterance: its form, and why.
+func mirror(text string) []string {
+	u := language.Listen(text)
+	line := fmt.Sprintf(sayForm, formWords(u.Form))
+	if len(u.Because) > 0 {
+		line += " " + sentence(u.Because[0].Reason)
+	}
+	out := []string{line}
+	if u.Question == language.QuestionClosed {
+		out = append(out, sayClosed)
+	}
+	return out
+}
+
+func formWords(f language.Form) string {
+	if words, ok := formLabels[f]; ok {
+		return words
+	}
+	return string(f)
+}
+
+// finder searches as a person types.
+type finder struct{ *desk }
+
+// searchLimit is how many hits are shown at a time; the count is of all.
+const searchLimit = 200
+
+// Search finds what holds the words; the last word may be half typed.
+func (f finder) Search(ctx context.Context, words string) ([]journal.Hit, int, error) {
+	return f.search(ctx, words, true)
+}
+
+// Search finds what holds the words, whole.
+func (d *desk) Search(ctx context.Context, words string) ([]journal.Hit, int, error) {
+	return d.search(ctx, words, false)
+}
+
+func (d *desk) search(ctx context.Context, words string, typing bool) ([]journal.Hit, int, error) {
+	if err := d.writer.Flush(ctx); err != nil {
+		return nil, 0, err
+	}
+	hits, err := d.Vault.Search(ctx, store.Query{Words: words, Typing: typing, Limit: searchLimit})
+	return hits.Hits, hits.Total, err
+}
+
+// shelf gives the library's pages to its screen.
+type shelf struct{ library *content.Library }
+
+// Pages lists the pages.
+func (s shelf) Pages() []journal.Page { return s.library.Pages() }
+
+// Page finds a page.
+func (s shelf) Page(id string) (journal.Page, bool) { return s.library.Page(id) }
+
+// SearchPages finds pages by word, the best first.
+func (s shelf) SearchPages(query string) []journal.Page {
+	var out []journal.Page
+	for _, hit := range s.library.SearchPages(query) {
+		out = append(out, hit.Page)
+	}
+	return out
+}
+
+// maker makes the vault of a first run.
+type maker struct {
+	program *Program
+	door    *door
+}
+
+// Make creates the vault and opens it.
+func (m *maker) Make(passphrase []byte) (string, error) {
+	v, code, err := store.Create(m.door.found.vault, passphrase, m.program.options(m.door.found))
+	if err != nil {
+		return "", err
+	}
+	return code.String(), m.door.enter(v, nil)
+}
+
+// Confirm takes the code as it was typed back.
+func (m *maker) Confirm(typed string) error {
+	return m.door.open().ConfirmRecovery(context.Background(), typed)
+}
+
+// Hint says how strong a passphrase is.
+func (m *maker) Hint(passphrase string) string { return strength(passphrase) }
+
+// Place says where the vault will be.
+func (m *maker) Place() (string, string) {
+	return m.door.found.vault, syncedWarning(m.door.found.vault)
+}
+
+// Proved says when the backups were last proved.
+func (d *desk) Proved() string { return "" }
+
+// NewPassphrase changes the passphrase.
+func (d *desk) NewPassphrase(passphrase []byte) error {
+	return d.ChangePassphrase(context.Background(), passphrase)
+}
+
+// ConfirmCode takes the recovery code as it was typed back.
+func (d *desk) ConfirmCode(typed string) error {
+	return d.ConfirmRecovery(context.Background(), typed)
+}
+
+// NewCode makes a new recovery code; the old one stops working.
+func (d *desk) NewCode() (string, error) {
+	code, err := d.ReplaceRecoveryCode(context.Background())
+	return code.String(), err
+}
+
+// Hint says how strong a passphrase is.
+func (d *desk) Hint(passphrase string) string { return strength(passphrase) }
+
+// Markdown writes a reflection for the reading page.
+func (d *desk) Markdown(r journal.Reflection, w journal.Walk, page bool) string {
+	var out strings.Builder
+	p := d.progress(&r, &w)
+	write := func() error { return export.Markdown(&out, p, true) }
+	if page {
+		write = func() error { return export.Page(&out, p) }
+	}
+	if err := write(); err != nil {
+		return sayError(err)
+	}
+	return out.String()
+}
+
+// exporter writes a reflection to a plain file.
+type exporter struct {
+	program *Program
+	desk    *desk
+}
+
+// Forms lists the kinds of file.
+func (e *exporter) Forms() []exportscreen.Form {
+	var out []exportscreen.Form
+	for _, f := range export.Formats() {
+		out = append(out, exportscreen.Form{Name: f.Name, Help: f.Help})
+	}
+	return out
+}
+
+// Propose names a file that is not there yet, in Documents where there is one.
+// The name tells nothing of the reflection.
+func (e *exporter) Propose(id journal.ID, form string) (string, string) {
+	f, _ := export.FormatOf(form)
+	folder := documents()
+	path := filepath.Join(folder, "reflection-"+e.program.Now().Format("2006-01-02")+"-"+string(id[:6])+f.Extension)
+	return path, syncedWarning(path)
+}
+
+// Identifiers says what in a reflection could name somebody, a line each.
+func (e *exporter) Identifiers(id journal.ID) ([]string, error) {
+	r, w, err := e.desk.Load(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	return identifierLines(e.desk.progress(&r, &w)), nil
+}
+
+// Write makes the file, 0600, and never over one that is there.
+func (e *exporter) Write(id journal.ID, form, path string) error {
+	r, w, err := e.desk.Load(context.Background(), id)
+	if err != nil {
+		return err
+	}
+	f, ok := export.FormatOf(form)
+	if !ok {
+		return usage("there is no form called %s", form)
+	}
+	return writeNew(path, func(out *os.File) error { return f.Write(out, e.desk.progress(&r, &w)) })
+}
+
+// writeNew makes a file that is not there yet, and takes it away again where
+// writing does not come to its end.
+func writeNew(path string, write func(*os.File) error) error {
+	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("there is already a file at %s: %w", path, store.ErrExists)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := errors.Join(write(out), out.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
+
+// identifierLines says what in a reflection's words could name somebody.
+func identifierLines(p *journal.Progress) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range p.Record() {
+		for _, e := range s.Entries {
+			for _, text := range textsIn(e) {
+				for _, f := range language.Identifiers(text, language.Roster{}) {
+					line := kindWords(f.Kind) + ": " + f.Text
+					if !seen[line] {
+						seen[line] = true
+						out = append(out, line)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func textsIn(e journal.Entry) []string {
+	out := []string{e.Text}
+	for _, f := range e.Fields {
+		out = append(out, f.Text)
+	}
+	return out
+}
+
+func kindWords(kind language.IdentifierKind) string {
+	return strings.ReplaceAll(string(kind), "_", " ")
+}
+
+// documents is the folder that people look in for their files.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return home
+	}
+	return folder
+}
+
+// syncedWarning says in words that a path lies where files are copied to other
+// machines; empty where nothing speaks for that.
+func syncedWarning(path string) string {
+	if service := store.Synced(path); service != "" {
+		return fmt.Sprintf(warnSynced, service)
+	}
+	return ""
+}

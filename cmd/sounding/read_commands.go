@@ -1,0 +1,333 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sounding/export"
+	"sounding/journal"
+)
+
+// with opens the vault for one piece of work and closes it again.
+func (p *Program) with(ctx context.Context, f *flags, work func(*desk) error) error {
+	d, err := p.open(f)
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(d), d.Close(ctx))
+}
+
+// filter says which reflections a list is about.
+type filter struct {
+	walk, theme, standard, since string
+}
+
+func (f filter) keep(all []journal.Summary, now time.Time) ([]journal.Summary, error) {
+	var since time.Time
+	if f.since != "" {
+		d, err := journal.ParseDate(f.since, now)
+		if err != nil {
+			return nil, usage("--since: %s", err)
+		}
+		since, _ = d.Time(now.Location())
+	}
+	var out []journal.Summary
+	for _, s := range all {
+		if f.walk != "" && s.Walk != f.walk || f.theme != "" && !has(s.Themes, f.theme) ||
+			f.standard != "" && !has(s.Standards, f.standard) || s.Updated.Before(since) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func has(all []string, one string) bool {
+	for _, a := range all {
+		if a == one {
+			return true
+		}
+	}
+	return false
+}
+
+func listCommand(p *Program, f *flags) *cobra.Command {
+	var asJSON bool
+	var by filter
+	c := &cobra.Command{
+		Use: "list", Short: shortList, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return p.with(c.Context(), f, func(d *desk) error {
+				kept, err := by.keep(d.List(), p.Now())
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return export.List(p.Out, kept)
+				}
+				return p.printList(kept)
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, flagJSON)
+	c.Flags().StringVar(&by.walk, "walk", "", flagWalk)
+	c.Flags().StringVar(&by.theme, "theme", "", flagTheme)
+	c.Flags().StringVar(&by.since, "since", "", flagSince)
+	c.Flags().StringVar(&by.standard, "standard", "", flagStandard)
+	return c
+}
+
+func (p *Program) printList(all []journal.Summary) error {
+	for _, s := range all {
+		parts := []string{string(s.ID), s.Updated.Format("2006-01-02"), string(s.Status)}
+		if s.Subject != "" {
+			parts = append(parts, s.Subject)
+		}
+		parts = append(parts, s.Title)
+		if _, err := fmt.Fprintln(p.Out, journal.VisibleLine(strings.Join(parts, "  "))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findOne finds a reflection by its id, or by the start of it where only one
+// begins so.
+func findOne(d *desk, typed string) (journal.ID, error) {
+	if len(typed) < 4 {
+		return "", usage("an id is at least its first four characters. sounding list shows them")
+	}
+	var found []journal.ID
+	for _, s := range d.List() {
+		if strings.HasPrefix(string(s.ID), strings.ToLower(typed)) {
+			found = append(found, s.ID)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return "", usage("there is no reflection whose id begins with %q. sounding list shows them", typed)
+	}
+	return "", usage("more than one id begins with %q. Type more of it", typed)
+}
+
+func showCommand(p *Program, f *flags) *cobra.Command {
+	var asJSON, markdown bool
+	c := &cobra.Command{
+		Use: "show ID", Short: shortShow, Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if asJSON && markdown {
+				return usage("choose one of --json and --markdown")
+			}
+			return p.with(c.Context(), f, func(d *desk) error {
+				id, err := findOne(d, args[0])
+				if err != nil {
+					return err
+				}
+				r, w, err := d.Load(c.Context(), id)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return export.JSON(p.Out, r)
+				}
+				return export.Markdown(p.Out, d.progress(&r, &w), true)
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, flagJSON)
+	c.Flags().BoolVar(&markdown, "markdown", false, flagMarkdown)
+	return c
+}
+
+func searchCommand(p *Program, f *flags) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "search WORDS", Short: shortSearch, Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.with(c.Context(), f, func(d *desk) error {
+				hits, total, err := d.Search(c.Context(), strings.Join(args, " "))
+				if err != nil {
+					return err
+				}
+				var found []journal.Summary
+				for _, h := range hits {
+					found = append(found, h.Summary)
+				}
+				if asJSON {
+					return export.List(p.Out, found)
+				}
+				fmt.Fprintf(p.Err, sayFound+"\n", total)
+				return p.printHits(hits)
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, flagJSON)
+	return c
+}
+
+func (p *Program) printHits(hits []journal.Hit) error {
+	for _, h := range hits {
+		if err := p.printList([]journal.Summary{h.Summary}); err != nil {
+			return err
+		}
+		if h.Excerpt != "" {
+			if _, err := fmt.Fprintln(p.Out, "    "+journal.VisibleLine(h.Excerpt)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// aboutCommand gathers everything about one subject, readable, for somebody who
+// has asked for it.
+func aboutCommand(p *Program, f *flags) *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use: "about CODE", Short: shortAbout, Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.with(c.Context(), f, func(d *desk) error { return p.about(c.Context(), d, args[0], out) })
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", flagOutDir)
+	return c
+}
+
+func (p *Program) about(ctx context.Context, d *desk, code, dir string) error {
+	var about []journal.Summary
+	for _, s := range d.List() {
+		if strings.EqualFold(s.Subject, code) {
+			about = append(about, s)
+		}
+	}
+	away, err := d.Trashed(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range away {
+		if strings.EqualFold(s.Subject, code) {
+			fmt.Fprintln(p.Err, sayInTrash)
+			break
+		}
+	}
+	if len(about) == 0 {
+		return usage("nothing here is about %q", code)
+	}
+	for i, s := range about {
+		r, w, err := d.Load(ctx, s.ID)
+		if err != nil {
+			return err
+		}
+		if err := p.aboutOne(d, &r, &w, dir, i); err != nil {
+			return err
+		}
+	}
+	if dir != "" {
+		fmt.Fprintf(p.Err, sayGathered+"\n", len(about), dir)
+	}
+	return nil
+}
+
+func (p *Program) aboutOne(d *desk, r *journal.Reflection, w *journal.Walk, dir string, i int) error {
+	if dir == "" {
+		if i > 0 {
+			fmt.Fprintln(p.Out)
+		}
+		return export.Markdown(p.Out, d.progress(r, w), true)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make the folder: %w", err)
+	}
+	name := filepath.Join(dir, r.Created.Format("2006-01-02")+"-"+string(r.ID[:8])+".md")
+	return writeNew(name, func(out *os.File) error { return export.Markdown(out, d.progress(r, w), true) })
+}
+
+func exportCommand(p *Program, f *flags) *cobra.Command {
+	var format, out string
+	var allow bool
+	c := &cobra.Command{
+		Use: "export ID...", Short: shortExport, Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			form, ok := export.FormatOf(format)
+			if !ok {
+				return usage("there is no format called %q. There are: %s", format, formatNames())
+			}
+			return p.with(c.Context(), f, func(d *desk) error {
+				return p.exportAll(c.Context(), d, args, form, out, allow)
+			})
+		},
+	}
+	c.Flags().StringVar(&format, "format", "md", flagFormat)
+	c.Flags().StringVar(&out, "out", "", flagOut)
+	c.Flags().BoolVar(&allow, "allow-identifiers", false, flagAllow)
+	return c
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// errIdentifiers says that something in the words could name somebody.
+var errIdentifiers = errors.New("some of this could name somebody")
+
+func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form export.Format, out string, allow bool) error {
+	if len(ids) > 1 && out != "" {
+		return usage("--out takes one reflection at a time")
+	}
+	_, onTerminal := terminal(p.Out)
+	for i, typed := range ids {
+		id, err := findOne(d, typed)
+		if err != nil {
+			return err
+		}
+		r, w, err := d.Load(ctx, id)
+		if err != nil {
+			return err
+		}
+		if found := identifierLines(d.progress(&r, &w)); len(found) > 0 && !allow {
+			for _, line := range found {
+				p.warn(line)
+			}
+			return errIdentifiers
+		}
+		if i > 0 && out == "" && !onTerminal {
+			fmt.Fprintln(p.Out)
+		}
+		if err := p.exportOne(d, &r, &w, form, out, onTerminal); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exportOne writes to a file that was named, to standard output where it is
+// piped, else to a file that is proposed.
+func (p *Program) exportOne(d *desk, r *journal.Reflection, w *journal.Walk, form export.Format, out string, onTerminal bool) error {
+	if out == "" && !onTerminal {
+		return form.Write(p.Out, d.progress(r, w))
+	}
+	if out == "" {
+		out, _ = (&exporter{program: p, desk: d}).Propose(r.ID, form.Name)
+	}
+	if warning := syncedWarning(out); warning != "" {
+		p.warn(warning)
+	}
+	if err := writeNew(out, func(file *os.File) error { return form.Write(file, d.progress(r, w)) }); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Err, sayExported+"\n", visible(out))
+	return nil
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"sounding/language"
+	"sounding/store"
+)
+
+// The words of the command line and of what goes wrong.
+const (
+	safeUnchanged   = "Nothing was changed."
+	safeUntouched   = "The vault was not touched."
+	safeNothingRead = "Nothing was taken from it."
+	safeSettings    = "The defaults are used."
+	safeDamaged     = "What is whole can be read."
+	safeInMemory    = "What you wrote is still in memory."
+	safeRescued     = "What you wrote is sealed in %s as well."
+	safeBothKept    = "Both versions are kept."
+
+	nextSettings     = "Mend or remove %s."
+	nextFormats      = "The formats are described in docs/formats.md."
+	nextHeld         = "Close the other one, or wait until it has."
+	nextPassphrase   = "Try again. With the recovery code: sounding recover."
+	nextRecovery     = "Look at the code again. It has no letters I, L, O or U."
+	nextNotVault     = "Name another file with --vault, or make a new vault with: sounding init --vault FILE."
+	nextDamaged      = "Keep a copy of the file, then run: sounding check."
+	nextNewer        = "Use the newer version of Sounding."
+	nextNoFile       = "Run sounding to make one, or name another with --vault."
+	nextExists       = "Choose another place with --vault, or run sounding to open it."
+	nextDiskFull     = "Free some room; saving goes on by itself."
+	nextReplaced     = "Leave Sounding and open it again. Do not put the vault in a folder that is synced."
+	nextUnknown      = "The vault is opened afresh and looked at. Leave this window open until it says saved."
+	nextNoAccess     = "Look at who may write to the folder, or choose another place with --vault."
+	nextConflict     = "Open it from the list and compare them."
+	nextHold         = "Release the hold in settings first, if you are sure that nobody needs these notes."
+	nextRolledBack   = "If you restored a backup, that is expected. If not, do not write in it before you know why."
+	nextSlow         = "Leave this window open until it says saved."
+	nextNoReflection = "sounding list shows what there is."
+
+	whatHeld            = "The vault is open in another window or program."
+	whatHeldSince       = "The vault is open in another program (number %d on %s), since %s."
+	whatPassphrase      = "That passphrase does not open this vault."
+	whatRecovery        = "That recovery code does not open this vault."
+	whatRecoveryShape   = "A recovery code is seven groups of four letters and figures."
+	whatRecoveryTypo    = "One letter or figure of that recovery code is not right."
+	whatNotVault        = "That file is not a vault."
+	whatHeader          = "The front of the vault's file is damaged, so no passphrase can be tried."
+	whatNoFile          = "There is no vault there yet."
+	whatExists          = "There is already a file in that place."
+	whatDiskFull        = "The disk is full."
+	whatReplaced        = "The vault's file was moved, removed or replaced while it was open."
+	whatUnknown         = "The disk reported an error, and it is not known whether the last save arrived."
+	whatNoAccess        = "The vault's file or folder may not be written to."
+	whatReadOnly        = "The vault is open for reading only."
+	whatConflict        = "This reflection was changed elsewhere while it was being written."
+	whatHold            = "A hold keeps this from being erased or thinned."
+	whatNoReflection    = "There is no such reflection in this vault."
+	whatEmptyPassphrase = "A passphrase cannot be empty."
+	whatSlow            = "The disk is slow to answer."
+	whatLastUsed        = " It was last saved here at %s."
+)
+
+// Flags and prompts.
+const (
+	flagVault      = "the vault's file"
+	flagLinear     = "plain printed lines in place of the full screen"
+	flagPassphrase = "a file that holds the passphrase"
+	flagPack       = "a folder with a pack of walks and pages; can be given more than once; \"adults\" is built in"
+
+	promptPassphrase = "Passphrase:"
+	promptNew        = "Choose a passphrase:"
+	promptAgain      = "Once more:"
+	promptRecovery   = "Recovery code:"
+
+	labelOlder   = "It was restored from a backup: go on with it"
+	labelDamaged = "Read what is whole"
+
+	hintWeak   = "Weak: someone with this file could find it within a day. More words make it stronger."
+	hintFair   = "Fair: it would take someone with this file months or years, not for ever. One or two more words would help."
+	hintStrong = "Strong, if it is not a saying or a line that can be looked up."
+
+	warnSynced = "This lies in a folder that is copied elsewhere (%s). Copies there outlive anything you erase here, and half-copied files can be damaged. Another place is better."
+
+	sayForm   = "This sounds like %s."
+	sayClosed = "It could be answered with one word. What or how at the start would open it."
+)
+
+// formLabels are the forms of an utterance in the words a person reads.
+var formLabels = map[language.Form]string{
+	language.FormOpen: "an open question", language.FormClosed: "a closed question", language.FormWhy: "a why question",
+	language.FormLeading: "a leading question", language.FormMultiple: "several questions at once",
+	language.FormAffirmation: "an affirmation", language.FormReflection: "a reflection", language.FormSummary: "a summary",
+	language.FormAdvice: "advice", language.FormInformation: "information", language.FormConfrontation: "a confrontation",
+	language.FormOther: "something else",
+}
+
+// What is said before a vault is there.
+const (
+	offerLines    = "Sounding draws on the whole screen. For a screen reader, dictation or a braille display it can print plain lines instead; both hold the same."
+	offerQuestion = "Press Enter for the full screen, or type lines and press Enter:"
+	promiseShort  = "Your notes are encrypted on this computer with a passphrase that only you know. If you lose both it and the recovery code, nobody can open them. They can be asked for by the people they are about, or by a court. Write a code, never a name."
+	notTheSame    = "Those two were not the same."
+	sayCode       = "This is your recovery code. It is shown only now. Write it on paper and keep it away from this computer:"
+
+	shortRoot    = "Think a dilemma through before supervision"
+	longRoot     = "Sounding walks a social worker from a dilemma to one page worth taking into supervision: what might be going on, how they know, what would change their mind, what they might say. Alone it opens the full screen; with --linear, or where there is no terminal, it prints plain lines. Everything is kept encrypted in one file on this machine."
+	shortVersion = "Print the version"
+)
+
+// The commands.
+const (
+	shortInit       = "Make a new vault without the screen; prints the recovery code once"
+	shortDemo       = "Look round a throw-away vault with a made-up practitioner's three months"
+	shortNew        = "Begin a reflection of a walk, or take one from a file"
+	shortJot        = "Catch three lines, to grow into a reflection later"
+	shortList       = "List what is kept, newest first"
+	shortShow       = "Print one reflection whole"
+	shortSearch     = "Find reflections by their words"
+	shortAbout      = "Gather everything about one subject, readable, for somebody who has asked for it"
+	shortExport     = "Write reflections as plain files"
+	shortPassphrase = "Change the passphrase"
+	shortRecover    = "Open the vault with the recovery code and set a new passphrase"
+	shortPacks      = "Check a pack of content, or start one"
+	shortCheck      = "Read a pack whole and print every problem with file, line and what to do"
+	shortPackNew    = "Write a small pack to start from"
+	shortCompletion = "Print completion for a shell"
+	shortMan        = "Print the manual page"
+
+	flagNewPassphrase = "a file that holds the new passphrase"
+	flagConfirm       = "only type the code back, to be sure of it"
+	flagCodeFile      = "a file that holds the recovery code"
+	flagLength        = "how long you have, in minutes"
+	flagSubject       = "a code for whom it is about, never a name"
+	flagFrom          = "a file in the form of show --json, or - for standard input"
+	flagJSON          = "machine output, described in docs/formats.md"
+	flagMarkdown      = "Markdown, which is the usual form"
+	flagWalk          = "only this walk"
+	flagTheme         = "only this theme"
+	flagSince         = "only what was changed on or after a date"
+	flagStandard      = "only what is noted against this standard"
+	flagOutDir        = "a folder to write a file for each reflection into"
+	flagFormat        = "the form of the file: md or json"
+	flagOut           = "the file to write; it must not be there yet"
+	flagAllow         = "write it although something in it could name somebody"
+
+	whichWalk    = "name a walk, such as case-reflection, or a file with --from"
+	walkUnknown  = "The packs have no walk called %s. Everything is kept, and shown without its questions."
+	sayJotted    = "Jotted."
+	sayFound     = "%d found."
+	sayInTrash   = "Something about this subject is in the trash as well. Bring it back to have it here."
+	sayGathered  = "%d gathered in %s, in plain text and no longer protected."
+	sayExported  = "Written to %s, in plain text and no longer protected."
+	sayChanged   = "The passphrase is changed. A copy of the vault from before still opens with the old one."
+	sayConfirmed = "That is your recovery code. Keep it safe."
+	sayPackNew   = "A pack to start from is in %s. Check it with: sounding packs check DIR."
+	packRefused  = "the pack has %d problems"
+	packSound    = "The pack is sound."
+)
+
+// stillWords say what still holds words that were erased.
+var stillWords = map[store.StillWhy]string{
+	store.StillAway:     "A backup in %s may still hold it: that place cannot be reached now.",
+	store.StillOtherKey: "A backup from before the key was changed still holds it: %s.",
+	store.StillFailed:   "The copy in %s could not be changed.",
+	store.StillSynced:   "The service that copies %s keeps old versions of its own, which cannot be erased from here.",
+	store.StillGiven:    "What left the vault as a file still holds it: %s.",
+}
+
+const stillUntil = " It is let go on %s at the latest."
