@@ -61,7 +61,7 @@ type Machine struct {
 // (Unicode NFC), so that é typed on two keyboards is one letter; it is not
 // trimmed.
 func stretch(passphrase []byte, salt []byte, cost Cost) []byte {
-	normal := norm.NFC.Bytes(passphrase)
+	normal := norm.NFC.Append(nil, passphrase...) // a copy: the caller's own is not ours to clear
 	defer clear(normal)
 	derived := argon2.IDKey(normal, salt, cost.Time, cost.Memory, cost.Threads, uint32(len(Key{})))
 	debug.FreeOSMemory() // give back what the derivation took
