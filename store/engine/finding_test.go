@@ -270,3 +270,68 @@ func TestPreflight_passesOnWhatTheDiskSays(t *testing.T) {
 		}
 	}
 }
+
+// Trees that bbolt never makes and would spoil: built with the page writer.
+func TestPreflight_refusesTreesOfAnotherShape(t *testing.T) {
+	for _, row := range []struct {
+		name string
+		tree func(leaf func(...string) child, branch func(...child) child) child
+		kind FindingKind
+	}{
+		{"branches of one depth", func(leaf func(...string) child, branch func(...child) child) child {
+			return branch(branch(leaf("a"), leaf("b")), branch(leaf("c"), leaf("d", "e")))
+		}, 0},
+		{"a leaf beside a branch", func(leaf func(...string) child, branch func(...child) child) child {
+			return branch(leaf("a"), branch(leaf("b"), leaf("c")))
+		}, FindDepth},
+		{"a branch with one child", func(leaf func(...string) child, branch func(...child) child) child {
+			return branch(branch(leaf("a")), branch(leaf("b"), leaf("c")))
+		}, FindEmpty},
+		{"a leaf that reaches into the next", func(leaf func(...string) child, branch func(...child) child) child {
+			return branch(leaf("a", "c"), leaf("b"))
+		}, FindRange},
+		{"a page that nothing leads to", func(leaf func(...string) child, branch func(...child) child) child {
+			leaf("z")
+			return branch(leaf("a"), leaf("b"))
+		}, FindLost},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			file, err := os.Create(filepath.Join(t.TempDir(), "made.db"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := newPageWriter(file, smallestPage)
+			top := row.tree(func(keys ...string) child {
+				p.size = headerSize
+				for _, key := range keys {
+					p.leaf = append(p.leaf, cellOf([]byte(key), []byte("value")))
+					p.size += elementSize + len(key) + len("value")
+				}
+				if err := p.endLeaf(); err != nil {
+					t.Fatal(err)
+				}
+				return p.below[len(p.below)-1]
+			}, func(children ...child) child {
+				made := child{key: children[0].key, page: p.next}
+				if err := p.write(p.branch(children)); err != nil {
+					t.Fatal(err)
+				}
+				return made
+			})
+			value := make([]byte, bucketHeader)
+			binary.LittleEndian.PutUint64(value, top.page)
+			p.buckets = append(p.buckets, bucketRecord{"rec", value})
+			if _, err := p.finish(); err != nil {
+				t.Fatal(err)
+			}
+			if err := file.Close(); err != nil {
+				t.Fatal(err)
+			}
+			_, err = PreflightFile(file.Name())
+			var damaged *DamageError
+			if row.kind == 0 && err != nil || row.kind != 0 && (!errors.As(err, &damaged) || damaged.Findings[0].Kind != row.kind) {
+				t.Errorf("got %v, want kind %d", err, row.kind)
+			}
+		})
+	}
+}
