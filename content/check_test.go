@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -142,6 +143,23 @@ func walkMistakes() []mistake {
 		{"quotation mark left open", walkFileName, "label: Compare", "label: \"Compare", `walks/whole.md:104: A quotation mark is opened here and not closed.`},
 		{"more minutes than the length", walkFileName, "      25: 1", "      25: 30", `walks/whole.md:7: The steps of 25 minutes take 30 together.`},
 		{"show without offers", walkFileName, "        offers:\n          - id: me\n            label: Me\n            text: What of it is me?\n            lengths: [25]\n", "", `walks/whole.md:84: There are no offers to show.`},
+		{"words as a list", walkFileName, "text: How sure are you?", "text:\n          - How sure are you?", `walks/whole.md:47: text should be words, not a list`},
+		{"neither true nor false", walkFileName, "private: true", "private: often", `walks/whole.md:48: private should be true or false.`},
+		{"keys as words", walkFileName, "when:\n          path: mood\n          is: unsure", "when: unsure", `walks/whole.md:57: when should be a set of keys`},
+		{"choice that is two words", walkFileName, "id: unsure", "id: not sure", `walks/whole.md:52: "not sure" cannot be the id of a choice.`},
+		{"choice without words", walkFileName, "            label: Not sure\n", "", `walks/whole.md:52: There is no label here.`},
+		{"choices for words", walkFileName, "        input: choice\n        private", "        input: line\n        private", `walks/whole.md:49: There are choices, but this is not answered by choosing.`},
+		{"no choices", walkFileName, "        choices:\n          - id: sure\n            label: Sure\n          - id: unsure\n            label: Not sure\n", "", `walks/whole.md:45: There is no choices here.`},
+		{"choices of themes", walkFileName, "        input: choice\n        private", "        input: many\n        role: themes\n        private", `walks/whole.md:50: The choices of this prompt are the packs' themes.`},
+		{"usual length of none", walkFileName, "lengths: [10, 25]\nusual: 10", "minutes: 5\nusual: 5", `walks/whole.md:8: There is a usual length but no lengths.`},
+		{"length of a walk with one", walkFileName, "lengths: [10, 25]\nusual: 10", "minutes: 5", `walks/whole.md:17: The walk is not offered at 25 minutes. Take it out: this walk has one length`},
+		{"no minutes", walkFileName, "lengths: [10, 25]\nusual: 10\n", "", `walks/whole.md:2: There is no minutes here.`},
+		{"minutes that are none", walkFileName, "lengths: [10, 25]\nusual: 10", "minutes: 0", `walks/whole.md:7: This should be 1 or more.`},
+		{"collected twice", walkFileName, "        show:\n          25: 1\n", "      - of: hypotheses\n        name: More\n        add: One?\n        more: Two?\n        fields:\n          - id: text\n            text: One?\n", `walks/whole.md:89: The step collects hypotheses twice.`},
+		{"urgent but late", walkFileName, "        role: urgent\n        notes:\n          yes: Stop and ring.\n", "        notes:\n          yes: Stop and ring.\n      - id: x\n        text: X?\n", `walks/whole.md:6: A walk about a family has no way to say`},
+		{"offers where none go", walkFileName, "kind: principles\n    label: CARES\n    collects:\n      - of: principles", "kind: next\n    label: CARES\n    collects:\n      - of: forecasts", `walks/whole.md:141: A list of forecasts takes no offers.`},
+		{"no fields", walkFileName, "        fields:\n          - id: text\n            text: What do you know?\n", "", `walks/whole.md:95: There is no fields here.`},
+		{"matrix without its words", walkFileName, "      alike: Fits them all.\n", "", `walks/whole.md:106: There is no alike here.`},
 		{"a step that asks nothing", walkFileName, "    prompts:\n      - id: word\n        text: How are you coming to this?\n        optional: true\n      - id: keep\n        text: Shall this be kept?\n        input: yesno\n        role: keep\n", "", `walks/whole.md:15: The step "arrive" asks nothing.`},
 	}
 }
@@ -189,6 +207,9 @@ func otherMistakes() []mistake {
 		{"label that changes nothing", packName, "  the child: the person", "  the child: The child", `pack.yaml:12: "the child" would be replaced by the same words.`},
 		{"labels in nothing", packName, "walk/whole", "walk/hole", `pack.yaml:8: "walk/hole" is not in any pack`},
 		{"labels where none go", packName, "walk/whole", "framework", `pack.yaml:8: Labels cannot be put in "framework".`},
+		{"labels for nothing", packName, "labels:\n  the child: the person\n", "", `pack.yaml:1: There are no labels for labels_in or labels_keep`},
+		{"two documents", marksName, "title: Marks", "title: Marks\n---\nnote: Ours", marksName + `:4: A second YAML document starts here.`},
+		{"empty row of a list", "principles.yaml", "- id: care\n  set: cares\n  title: Care\n  text: We take care.\n  question: Where did we?\n  page: heron\n", "-\n", `principles.yaml:1: This has nothing written after it.`},
 		{"hides nothing", packName, "version: 1", "version: 1\nhide:\n  - walk/whole", `pack.yaml:5: "walk/whole" is not in any pack before this one.`},
 		{"hides what cannot be", packName, "version: 1", "version: 1\nhide:\n  - walks", `pack.yaml:5: "walks" does not say what to hide.`},
 	}
@@ -279,4 +300,62 @@ func TestProblem_showsTheLineWithACaretBelow(t *testing.T) {
 		}
 	}
 	t.Error("no problem on the line")
+}
+
+func TestCheck_saysWhenThereIsNoFolder(t *testing.T) {
+	problems := Check(os.DirFS(filepath.Join(t.TempDir(), "none")), nil)
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].What, "The folder of the pack could not be opened") {
+		t.Errorf("told %v", problems)
+	}
+	problems = Check(os.DirFS(t.TempDir()), nil)
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].String(), "pack.yaml: The folder has no pack.yaml.") {
+		t.Errorf("told %v", problems)
+	}
+}
+
+func TestCheck_readsFilesAsWindowsWritesThem(t *testing.T) {
+	pack := good(t)
+	for name, file := range pack {
+		pack[name] = &fstest.MapFile{Data: []byte("\ufeff" + strings.ReplaceAll(string(file.Data), "\n", "\r\n"))}
+	}
+	for _, p := range Check(pack, nil) {
+		t.Error(p.Detail())
+	}
+	l, err := Load(Source{"built-in", pack})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if menu := l.Menu(); len(menu) != 1 || menu[0].Title != "The whole of it" {
+		t.Errorf("the menu is %+v", menu)
+	}
+	change(t, pack, walkFileName, "kind: arrive", "kind: arive")
+	if got := Check(pack, nil)[0].Line; got != 15 {
+		t.Errorf("the line is %d", got)
+	}
+}
+
+func TestCheck_saysWhereAnUrgentPromptComesTooLate(t *testing.T) {
+	pack := good(t)
+	change(t, pack, walkFileName, "    kind: focus\n", "    kind: text\n")
+	change(t, pack, walkFileName, "  - id: focus\n", "  - id: first\n    kind: text\n    label: First\n    prompts:\n      - id: what\n        text: What first?\n  - id: focus\n")
+	problems := Check(pack, nil)
+	if len(problems) != 2 || Stops(problems) || !strings.Contains(problems[0].What, "does not open at 10 minutes") || problems[0].Line != 27 {
+		t.Errorf("told %v", problems)
+	}
+}
+
+func TestCheck_wantsTheColumnsOfTheListItAddsTo(t *testing.T) {
+	pack := outsider(map[string]string{"words/plain.csv": "term,better\nutilise,use\n"})
+	problems := Check(pack, loaded(t))
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].String(), "words/plain.csv:1: The list it adds to has other columns. Name them: term,alternative.") {
+		t.Errorf("told %v", problems)
+	}
+}
+
+func TestCheck_tellsMoreOfAPackWithALengthThatNothingIsLeftAt(t *testing.T) {
+	pack := outsider(map[string]string{"walks/short.md": strings.NewReplacer("id: whole", "id: short", "minutes: 5", "lengths: [5, 9]\nusual: 5", "label: One", "label: One\n    minutes:\n      5: 5").Replace(smallWalk)})
+	problems := Check(pack, nil)
+	if len(problems) != 2 || !strings.Contains(problems[0].What, "No step is left at 9 minutes") || !strings.Contains(problems[1].What, "not asked at every length") {
+		t.Errorf("told %v", problems)
+	}
 }

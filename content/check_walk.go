@@ -266,7 +266,7 @@ func (w *walkCheck) urgency(l journal.Length) {
 	}
 	for i := range w.walk.Steps {
 		step := &w.walk.Steps[i]
-		if !step.In(l) || step.Kind == journal.KindArrive {
+		if _, known := journal.KindOf(step.Kind); !known || !step.In(l) || step.Kind == journal.KindArrive {
 			continue
 		}
 		for _, p := range step.Prompts {

@@ -120,7 +120,13 @@ func packSchema() schema {
 
 // open lists the pack's files and reads its pack.yaml.
 func (p *pack) open() []Problem {
-	problems := p.list()
+	found, err := fs.ReadDir(p.fsys, ".")
+	if err != nil {
+		s := p.sheet(".")
+		s.at(place{}, noFolder())
+		return s.problems
+	}
+	problems := p.list(found)
 	s := p.sheet(packName)
 	if !p.has(packName) {
 		s.at(place{}, noPackFile())
@@ -136,13 +142,8 @@ func (p *pack) sheet(file string) *sheet { return &sheet{pack: p.name, file: fil
 
 // list finds the pack's files, and notes those that have no place in one. Names
 // that start with a full stop belong to other programs and are passed over.
-func (p *pack) list() []Problem {
+func (p *pack) list(found []fs.DirEntry) []Problem {
 	sh := p.sheet(".")
-	found, err := fs.ReadDir(p.fsys, ".")
-	if err != nil {
-		sh.at(place{}, unreadable())
-		return sh.problems
-	}
 	known := map[string]folder{}
 	for _, f := range folders() {
 		known[f.name] = f

@@ -127,6 +127,10 @@ func tooMany() remark {
 	return remark{what: "There are more than 5,000 files here.", do: "Check that this is the folder of a pack and not one above it."}
 }
 
+func noFolder() remark {
+	return remark{what: "The folder of the pack could not be opened.", do: "Check that it is there, that it is a folder, and that you may read it."}
+}
+
 func unreadable() remark {
 	return remark{what: "The file could not be opened.", do: "Check that it is there and that you may read it."}
 }
