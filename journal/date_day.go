@@ -262,12 +262,7 @@ func (r *dateReader) numberedDays(at int) []dayRead {
 	if !named {
 		return reads[:1]
 	}
-	bare := figure && !tok.ordinal // "Friday 3" may be a time
-	if kept := r.onlyOn(weekday, reads); len(kept) > 0 || !bare {
-		return kept
-	}
-	r.why = ""
-	return nil
+	return r.onlyOn(weekday, reads)
 }
 
 // monthsAround is a numbered day in the two nearest months that have it, on the
