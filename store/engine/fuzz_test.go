@@ -106,14 +106,6 @@ func edited(input []byte, bases [][]byte) []byte {
 	return image
 }
 
-// fuzzFolder is one folder a process, for a file that is written over and over.
-var fuzzFolder = sync.OnceValues(func() (string, error) {
-	if folder, err := os.MkdirTemp("/dev/shm", "sounding-fuzz-"); err == nil {
-		return folder, nil
-	}
-	return os.MkdirTemp("", "sounding-fuzz-")
-})
-
 func FuzzPreflight_agreesWithBbolt(f *testing.F) {
 	for i := range 10 {
 		f.Add([]byte{byte(i)})
@@ -132,11 +124,7 @@ func FuzzPreflight_agreesWithBbolt(f *testing.F) {
 			}
 			return
 		}
-		folder, err := fuzzFolder()
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(folder, fmt.Sprint(os.Getpid()))
+		path := filepath.Join(memoryFolder(t), "vault.db")
 		write(t, path, image)
 		wantSoundForBbolt(t, path, report)
 	})
