@@ -10,12 +10,34 @@ import (
 
 // Check reads every file of a pack and lists what is wrong, in the order of
 // files and lines. Base is what the pack is to be added to, where its links and
-// standards may point; nil for a pack that stands alone.
+// standards may point; nil for a pack that stands alone. Where base holds a
+// pack with the same id already, this one is checked in its place.
 func Check(pack fs.FS, base *Library) []Problem {
 	p := outside(Source{FS: pack}, packSchema())
-	problems := p.checked(base)
+	problems := p.open()
+	problems = append(problems, p.check(base.without(p.about.ID))...)
 	sortProblems(problems)
 	return problems
+}
+
+// without is the library less the pack of an id; nil where nothing is left.
+func (l *Library) without(id string) *Library {
+	if l == nil {
+		return nil
+	}
+	var packs []*pack
+	for _, p := range l.packs {
+		if p.about.ID != id {
+			packs = append(packs, p)
+		}
+	}
+	switch len(packs) {
+	case len(l.packs):
+		return l
+	case 0:
+		return nil
+	}
+	return assemble(packs)
 }
 
 // checker checks one pack against all that it may point at.
@@ -27,9 +49,9 @@ type checker struct {
 	pointed  map[string]bool // pages that something points at
 }
 
-// checked opens the pack and checks it whole.
-func (p *pack) checked(base *Library) []Problem {
-	c := &checker{pack: p, base: base, pointed: map[string]bool{}, problems: p.open()}
+// check checks a pack that is open.
+func (p *pack) check(base *Library) []Problem {
+	c := &checker{pack: p, base: base, pointed: map[string]bool{}}
 	var packs []*pack
 	if base != nil {
 		packs = append(packs, base.packs...)

@@ -30,7 +30,8 @@ func Load(sources ...Source) (*Library, error) {
 	var refused []Problem
 	for _, source := range sources[1:] {
 		p := outside(source, s)
-		problems := p.checked(assemble(packs))
+		problems := p.open()
+		problems = append(problems, p.check(assemble(packs))...)
 		if Stops(problems) {
 			sortProblems(problems)
 			refused = append(refused, problems...)

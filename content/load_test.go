@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -288,5 +289,33 @@ func TestOverrides_tellsWhatAPackChanges(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestCheck_checksAPackInItsOwnPlace(t *testing.T) {
+	l := library(t)
+	for _, p := range Check(os.DirFS("../seeds"), l) {
+		t.Error(p.Detail())
+	}
+	for _, o := range Overrides(os.DirFS("../seeds"), l) {
+		if o.Change != Adds {
+			t.Error(o)
+		}
+	}
+	l = library(t, Source{"adults", seeds.Adults()})
+	for _, p := range Check(seeds.Adults(), l) {
+		t.Error(p.Detail())
+	}
+}
+
+func TestCheck_passesOverWhatAPackSaysLiesBeside(t *testing.T) {
+	pack := good(t)
+	pack["notes/x.md"] = &fstest.MapFile{Data: []byte("mine")}
+	if problems := Check(pack, nil); len(problems) != 1 {
+		t.Errorf("told %v", problems)
+	}
+	change(t, pack, packName, "version: 1", "version: 1\nbeside:\n  - notes")
+	if problems := Check(pack, nil); len(problems) != 0 {
+		t.Errorf("told %v", problems)
 	}
 }

@@ -40,7 +40,7 @@ func (o Override) String() string {
 func Overrides(pack fs.FS, base *Library) []Override {
 	p := outside(Source{FS: pack}, packSchema())
 	p.open()
-	if base == nil {
+	if base = base.without(p.about.ID); base == nil {
 		base = assemble(nil)
 	}
 	owners := base.owners()

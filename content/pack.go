@@ -57,6 +57,7 @@ type packFile struct {
 	LabelsIn   []string          `json:"labels_in,omitempty"`
 	LabelsKeep []string          `json:"labels_keep,omitempty"`
 	Hide       []string          `json:"hide,omitempty"`
+	Beside     []string          `json:"beside,omitempty"` // what lies in the folder and is no part of the pack
 }
 
 // folder is a place of a pack that holds one part, a file each.
@@ -126,16 +127,15 @@ func (p *pack) open() []Problem {
 		s.at(place{}, noFolder())
 		return s.problems
 	}
-	problems := p.list(found)
 	s := p.sheet(packName)
-	if !p.has(packName) {
+	if !slices.ContainsFunc(found, func(e fs.DirEntry) bool { return e.Name() == packName && !e.IsDir() }) {
 		s.at(place{}, noPackFile())
 	} else if text, ok := p.read(packName, s); ok {
 		p.node = parseYAML(text, 0, s)
 		p.decoder(s).decode(p.node, &p.about)
 		p.lines = s.lines
 	}
-	return append(problems, s.problems...)
+	return append(p.list(found), s.problems...)
 }
 
 func (p *pack) sheet(file string) *sheet { return &sheet{pack: p.name, file: file} }
@@ -153,7 +153,7 @@ func (p *pack) list(found []fs.DirEntry) []Problem {
 		name := e.Name()
 		f, isFolder := known[name]
 		switch {
-		case strings.HasPrefix(name, "."):
+		case strings.HasPrefix(name, "."), slices.Contains(p.about.Beside, name):
 		case e.IsDir() && isFolder:
 			problems = append(problems, p.listFolder(f)...)
 		case !e.IsDir() && slices.Contains([]string{packName, principlesName, signsName, coverageName}, name):
