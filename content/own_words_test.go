@@ -1,10 +1,13 @@
 package content
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"sounding/seeds"
 )
 
 // runLimit is how many words in a row may not be those of a source document.
@@ -103,6 +106,18 @@ func packWords(t *testing.T) map[string][]lineWord {
 	eachText(t, func(file string, line int, text string) {
 		out[file] = append(out[file], placedWords(text, line)...)
 	})
+	demo := seeds.Demo()
+	names, err := fs.Glob(demo, "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(demo, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out["seeds/demo/"+name] = placedWords(string(text), 1)
+	}
 	return out
 }
 

@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed pack.yaml *.yaml all:walks all:themes all:library all:frameworks all:words
+//go:embed *.yaml walks themes library frameworks all:words
 var builtIn embed.FS
 
 //go:embed packs/adults
