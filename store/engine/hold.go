@@ -60,7 +60,7 @@ func takeHold(path string, options Options) (*hold, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lock vault: %w", classify(err))
 	}
-	if err := waitForLock(note, options); err != nil {
+	if err := waitForLock(note, true, options); err != nil {
 		holder := readHolder(note)
 		err = first(err, note.Close)
 		if errors.Is(err, errLocked) {
@@ -77,11 +77,11 @@ func takeHold(path string, options Options) (*hold, error) {
 	return held, nil
 }
 
-// waitForLock tries to lock a file until options.Timeout has passed, counting
-// its own pauses rather than the clock.
-func waitForLock(file *os.File, options Options) error {
+// waitForLock tries to lock a file, alone or with other readers, until
+// options.Timeout has passed, counting its own pauses rather than the clock.
+func waitForLock(file *os.File, alone bool, options Options) error {
 	for waited := time.Duration(0); ; waited += retryEvery {
-		err := tryLock(file)
+		err := tryLock(file, alone)
 		if !errors.Is(err, errLocked) || waited >= options.Timeout {
 			return err
 		}

@@ -253,12 +253,12 @@ func (b *Bolt) open() error {
 // checkFile locks the file itself too, for a process that does not know about
 // the note, and walks its pages.
 func (b *Bolt) checkFile(file *os.File) error {
-	if !b.options.ReadOnly {
-		if err := waitForLock(file, b.options); errors.Is(err, errLocked) {
-			return &HeldError{}
-		} else if err != nil {
-			return classify(err)
-		}
+	err := waitForLock(file, !b.options.ReadOnly, b.options)
+	if errors.Is(err, errLocked) {
+		return &HeldError{}
+	}
+	if err != nil {
+		return classify(err)
 	}
 	about, err := file.Stat()
 	if err != nil {

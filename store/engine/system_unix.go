@@ -11,10 +11,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// tryLock takes the lock on an open file or gives errLocked. The lock is let
-// go when the file is closed.
-func tryLock(file *os.File) error {
-	err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+// tryLock takes the lock on an open file, alone or together with others that
+// only read, or gives errLocked. The lock is let go when the file is closed.
+func tryLock(file *os.File, alone bool) error {
+	kind := unix.LOCK_SH
+	if alone {
+		kind = unix.LOCK_EX
+	}
+	err := unix.Flock(int(file.Fd()), kind|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return errLocked
 	}

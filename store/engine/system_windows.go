@@ -15,11 +15,14 @@ func lockRange() *windows.Overlapped {
 	return &windows.Overlapped{Offset: lockByte, OffsetHigh: lockByte}
 }
 
-// tryLock takes the lock on an open file or gives errLocked. The lock is let
-// go when the file is closed.
-func tryLock(file *os.File) error {
-	err := windows.LockFileEx(windows.Handle(file.Fd()),
-		windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, lockRange())
+// tryLock takes the lock on an open file, alone or together with others that
+// only read, or gives errLocked. The lock is let go when the file is closed.
+func tryLock(file *os.File, alone bool) error {
+	kind := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
+	if alone {
+		kind |= windows.LOCKFILE_EXCLUSIVE_LOCK
+	}
+	err := windows.LockFileEx(windows.Handle(file.Fd()), kind, 0, 1, 0, lockRange())
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return errLocked
 	}
