@@ -21,6 +21,24 @@ func BenchmarkStart(b *testing.B) {
 	}
 }
 
+// BenchmarkStartWithPacks is the same with two packs from outside, each checked
+// whole: the adults' words, and the starter.
+func BenchmarkStartWithPacks(b *testing.B) {
+	starter, err := Starter()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		l, err := Load(Source{"built-in", seeds.Pack()}, Source{"adults", seeds.Adults()}, Source{"starter", starter})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(l.Menu()) == 0 || len(l.Refused) > 0 {
+			b.Fatal("no walks")
+		}
+	}
+}
+
 // BenchmarkWarm is everything of the built-in pack, which is read after the
 // first frame.
 func BenchmarkWarm(b *testing.B) {

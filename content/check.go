@@ -15,7 +15,9 @@ import (
 func Check(pack fs.FS, base *Library) []Problem {
 	p := outside(Source{FS: pack}, packSchema())
 	problems := p.open()
-	problems = append(problems, p.check(base.without(p.about.ID))...)
+	c := p.check(base.without(p.about.ID))
+	c.orphans()
+	problems = append(problems, c.problems...)
 	sortProblems(problems)
 	return problems
 }
@@ -49,8 +51,9 @@ type checker struct {
 	pointed  map[string]bool // pages that something points at
 }
 
-// check checks a pack that is open.
-func (p *pack) check(base *Library) []Problem {
+// check checks a pack that is open, but for orphans: to find those, all that
+// is there before it has to be read.
+func (p *pack) check(base *Library) *checker {
 	c := &checker{pack: p, base: base, pointed: map[string]bool{}}
 	var packs []*pack
 	if base != nil {
@@ -67,8 +70,7 @@ func (p *pack) check(base *Library) []Problem {
 	c.top(principlesName, c.principles)
 	c.top(signsName, c.signs)
 	c.top(coverageName, c.coverage)
-	c.orphans()
-	return c.problems
+	return c
 }
 
 // unlabelled reads everything as it was written: labels change words, and no

@@ -31,7 +31,7 @@ func Load(sources ...Source) (*Library, error) {
 	for _, source := range sources[1:] {
 		p := outside(source, s)
 		problems := p.open()
-		problems = append(problems, p.check(assemble(packs))...)
+		problems = append(problems, p.check(assemble(packs)).problems...)
 		if Stops(problems) {
 			sortProblems(problems)
 			refused = append(refused, problems...)
