@@ -76,8 +76,11 @@ func (v *formVerdict) hearQuestions() {
 func (v *formVerdict) hearReflections() {
 	line := reflectionLine
 	for _, each := range v.acts {
-		if each.kind == actInform || each.kind == actAdvice {
+		switch each.kind {
+		case actInform, actAdvice, actConfront, actAffirm:
 			line = reflectionLine + 4
+		case actOther, actAutonomy:
+			line = max(line, reflectionLine+1)
 		}
 	}
 	opened := false
@@ -85,7 +88,7 @@ func (v *formVerdict) hearReflections() {
 		switch {
 		case each.kind == actSummary:
 			opened = true
-		case each.kind == actReflection && (each.weight >= line || opened && each.weight >= reflectionLine):
+		case each.kind == actReflection && (each.weight >= line || opened && each.weight >= summaryLine):
 			v.reflected = append(v.reflected, each)
 			v.complex = v.complex || each.flags&flagComplex != 0
 		}
@@ -93,6 +96,9 @@ func (v *formVerdict) hearReflections() {
 	v.reflects = len(v.reflected) > 0
 	v.summary = opened && len(v.reflected) > 1 || len(v.reflected) >= summaryParts && len(v.text.words) >= summaryWords
 }
+
+// summaryLine is the line after words that announce a summary.
+const summaryLine = 7
 
 // A turn with this many reflective clauses and words is a summary, even where
 // nothing announces one.

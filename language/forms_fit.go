@@ -48,6 +48,9 @@ func (r *actReader) pastInversion(at clause, from, end int) int {
 		return end
 	}
 	for i := from + 1; i+1 < at.to && i < from+7; i++ {
+		if words[i].pause && words[from+1].class&classAbout != 0 {
+			return end
+		}
 		if words[i].class&(classDo|classBe|classHave|classModal) != 0 && words[i+1].class&(classSubject|classPoss) != 0 {
 			return max(end, i+2)
 		}
@@ -65,7 +68,9 @@ func (r *actReader) statementFits(at clause, rule *compiledRule, from, end int) 
 		return false
 	case rule.flags&flagFirst != 0 && (!at.first || linked):
 		return false
-	case rule.flags&flagFragment != 0 && (!r.verbless(at, from) || r.text.words[from].class&classAck != 0):
+	case rule.weight < 2*reflectionLine && rule.kind == actReflection && r.topicOnly(at, from, end):
+		return false
+	case rule.flags&flagFragment != 0 && (at.exclaimed || !r.verbless(at, from) || r.text.words[from].class&classMarker != 0 && r.text.words[from].class&classMood != 0):
 		return false
 	case rule.flags&flagMark != 0 && !at.question:
 		return false
@@ -84,36 +89,69 @@ func (r *actReader) meansYou(at clause, from int) bool {
 		if r.text.words[i-1].class&(classPrep|classStir|classTell) != 0 {
 			return true
 		}
-		if i+1 < at.to && r.text.words[i+1].class&classMental != 0 {
+		if i+1 < at.to && r.text.words[i+1].class&classLonging != 0 {
+			return true
+		}
+	}
+	return r.speaksOfFeeling(at, from)
+}
+
+// topicOnly says whether the clause is only what the following question is
+// about: "and your husband, how does he feel".
+func (r *actReader) topicOnly(at clause, from, end int) bool {
+	for i := from + 1; i < at.to && i < from+7; i++ {
+		word := r.text.words[i]
+		if word.pause {
+			return i >= end && word.class&(classWh|classDo|classBe|classHave|classModal) != 0
+		}
+		if word.class&(classBe|classHave|classDo|classModal|classPast|classStir|classMental) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// speaksOfFeeling says whether a clause holds a word for what is felt or hard.
+func (r *actReader) speaksOfFeeling(at clause, from int) bool {
+	for i := from; i < at.to && i < from+contentReach; i++ {
+		word := r.text.words[i]
+		if i > from && word.pause {
+			return false
+		}
+		if word.class&(classMood|classHard) != 0 && word.class&classEval == 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// verbless says whether nothing from a word to the sentence's end could be the
-// verb of a full sentence, and the words do not break off.
+// fragmentReach is more words than a fragment has.
+const fragmentReach = 10
+
+// verbless says whether nothing from a word to the next pause could be the verb
+// of a full sentence, the words are few, and they do not break off.
 func (r *actReader) verbless(at clause, from int) bool {
-	if at.to-from > 9 {
-		return false
+	to := from + 1
+	for to < at.to && to < from+fragmentReach && !r.text.words[to].pause {
+		to++
 	}
-	for i := from; i < at.to; i++ {
+	for i := from; i < to; i++ {
 		class := r.text.words[i].class
 		if class&(classBe|classHave|classDo|classModal) != 0 {
 			return false
 		}
-		if i > from && i+1 < at.to && class&classSubject != 0 && r.text.words[i-1].class&classPrep == 0 {
+		if i > from && i+1 < to && class&classSubject != 0 && r.text.words[i-1].class&classPrep == 0 {
 			next := r.text.words[i+1].class
 			if class&classDet == 0 || next&(classStir|classMental|classPast|classPlain) != 0 {
 				return false
 			}
 		}
 	}
-	return r.text.words[at.to-1].class&classDangle == 0
+	return to-from < fragmentReach && r.text.words[to-1].class&classDangle == 0
 }
 
 // weigh returns how sure a statement is a reflection where it stands.
-func (r *actReader) weigh(at clause, rule *compiledRule, end int) int {
+func (r *actReader) weigh(at clause, rule *compiledRule, from, end int) int {
 	weight := rule.weight
 	if rule.flags&flagStem != 0 {
 		return weight
@@ -127,15 +165,25 @@ func (r *actReader) weigh(at clause, rule *compiledRule, end int) int {
 		}
 	}
 	if rule.flags&flagContent != 0 {
-		weight += r.weighContent(at, end)
+		weight += r.weighContent(at, from+1)
+		if at.to-at.from <= shortSentence {
+			weight++
+		}
 	}
 	switch {
 	case at.generic:
 		weight -= 6
+	case at.personal:
+		weight += 4
 	case at.conditional:
 		weight -= 3
 	}
+	if rule.weight < 2*reflectionLine && rule.flags&flagContent == 0 && r.speaksOfSelf(at, end) {
+		weight -= 6
+	}
 	switch {
+	case at.explained && at.linkBut && rule.weight >= 2*reflectionLine:
+		weight -= 4
 	case at.explained:
 		weight -= 9
 	case at.spoke:
@@ -153,7 +201,7 @@ var contentWeights = []struct {
 	weight int
 }{
 	{classMood | classHard, 4}, {classNo, 3}, {classPast, 2}, {classChange, 2}, {classYou, 2}, {classStir, 1},
-	{classHeShe, 3}, {classKin, 1}, {classIng, 1}, {classMay, -3}, {classBody | classGeneric, -3}, {classFirst, -8},
+	{classHeShe, 3}, {classKin, 1}, {classIng, 1}, {classBig, 2}, {classWould, 2}, {classMay, -3}, {classBody | classGeneric, -3}, {classFirst, -8},
 }
 
 // contentReach is how many words of a clause weighContent looks at.
@@ -181,6 +229,20 @@ func (r *actReader) weighContent(at clause, from int) int {
 	return weight
 }
 
+// speaksOfSelf says whether the clause brings in the speaker.
+func (r *actReader) speaksOfSelf(at clause, from int) bool {
+	for i := from; i < at.to && i < from+contentReach; i++ {
+		word := r.text.words[i]
+		if i > from && (word.pause || word.class&classJoin != 0) {
+			return false
+		}
+		if word.class&classFirst != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // reflectedIn says whether the sentence has handed something back already.
 func (r *actReader) reflectedIn(at clause) bool {
 	n := len(r.acts)
@@ -192,6 +254,11 @@ func (r *actReader) reflectedIn(at clause) bool {
 func (r *actReader) inTheirVoice(at clause, from int) bool {
 	if from == at.from || len(r.acts) == 0 || r.text.words[from-1].class&classVoice == 0 {
 		return false
+	}
+	for i := from; i < at.to && i < from+4; i++ {
+		if r.text.words[i].class&classYou != 0 {
+			return false
+		}
 	}
 	last := r.acts[len(r.acts)-1]
 	return last.kind == actReflection && last.sentence == at.sentence

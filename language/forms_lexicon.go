@@ -54,6 +54,10 @@ const (
 	classAbout // after it, what is asked for is wide
 	classNo
 	classHeShe
+	classSense
+	classBig   // says how much something weighs
+	classWould // what would be: said of a person's own hopes and habits
+	classLonging
 	classYou
 	classChange // compares: better, worse, harder
 	classInfo   // a word of leaflets and services
@@ -69,7 +73,7 @@ var classNames = map[string]wordClass{
 	"kin": classKin, "fact": classFact, "grade": classGrade, "number": classNumber, "body": classBody,
 	"strong": classStrong, "eval": classEval, "generic": classGeneric, "report": classReport,
 	"anyone": classAnyone, "tell": classTell, "action": classAction, "filler": classFiller,
-	"know": classKnow, "time": classTime, "plain": classPlain, "wh": classWh,
+	"know": classKnow, "time": classTime, "plain": classPlain, "wh": classWh, "info": classInfo,
 }
 
 // wordLists put words into classes.
@@ -94,12 +98,12 @@ var wordLists = []struct {
 		all i see well of course and so really very nice fair enough super awesome amazing please thanks thank you much
 		job sense makes done for uh-oh ooh aw ah gosh certainly totally completely course interesting terrific
 		understood agreed nope nah sorry bye hi hello morning afternoon evening evenin good-morning congratulations
-		goodness gracious lord never mind problem welcome not a at bit pleased then now just mm-hm um-hum m-hm
+		goodness gracious lord never mind problem welcome a at bit pleased then now just mm-hm um-hum m-hm
 		hm-hmm mhmm uh-hum great-job ha haha glad to hear too pleasure`},
 	{classJoin, `and but so because or though although whereas yet then plus okay yeah well now since cause right`},
 	{classSub, `if when whenever while since unless until once after before as although though whether because`},
 	{classWh, `what how why where when who which whose whom`},
-	{classBe, `is are am was were be been being`},
+	{classBe, `'s is are am was were be been being`},
 	{classHave, `have has had having`},
 	{classDo, `do does did`},
 	{classModal, `can could will would shall should may might must`},
@@ -125,7 +129,7 @@ var wordLists = []struct {
 		rough awful horrible terrible frightening upsetting worrying terrifying confusing tiring draining annoying
 		tricky sad embarrassing humiliating disappointing heartbreaking devastating challenging crushing tempting
 		hurtful demoralising demoralizing discouraging demanding unsettling isolating maddening infuriating
-		relief comforting soothing relaxing shocking shock struggle nightmare burden pressure strain worry battle
+		relief comforting soothing relaxing shocking shock struggle hell nightmare burden pressure strain worry battle
 		lot overwhelming harder tougher scarier rubbish miserable intense chaotic hectic messy grim bleak`},
 	{classStir, `scares scared worries worried bothers bothered hurts hurt upsets upset frustrates frustrated annoys annoyed
 		frightens frightened angers terrifies terrified confuses stresses drains drained helps calms keeps makes made gets
@@ -158,7 +162,7 @@ var wordLists = []struct {
 	{classNumber, `zero one two three four five six seven eight nine ten nought eleven twelve hundred half dozen twenty`},
 	{classBody, `body brain liver lungs lung heart kidneys blood pressure results result score scores numbers levels level
 		cholesterol sugar sugars weight bmi chart file record records tests test bloods lab labs readings reading immune
-		skin teeth stomach risk chances sense taste insurance benefit benefits appointment prescription scan x-ray`},
+		skin teeth stomach risk chances sense taste prescription scan x-ray`},
 	{classStrong, `strong brave resilient determined committed dedicated resourceful thoughtful caring capable creative patient
 		courageous loving devoted persistent hardworking hard-working honest open insightful intelligent smart bright wise
 		generous kind motivated reliable responsible considerate protective conscientious tough compassionate good
@@ -194,6 +198,10 @@ var wordLists = []struct {
 	{classWhether, `if whether`},
 	{classAbout, `about more bit`},
 	{classHeShe, `he she him her his hers he's she's`},
+	{classBig, `big bigger biggest huge massive major real main whole such too constant long`},
+	{classWould, `would`},
+	{classLonging, `feel feels felt feeling want wanted think love hate`},
+	{classSense, `see saw look looked hear heard get got think thought come wake`},
 	{classYou, `you your yours yourself`},
 	{classChange, `better worse harder easier different changed tighter calmer happier quieter best worst more less enough empty`},
 	{classInfo, `cause causes caused affect affects increase increases reduce reduces contain contains damage damages raise
@@ -202,7 +210,8 @@ var wordLists = []struct {
 		diabetes insulin dose service services programme program team referral appointment appointments dangerous harmful
 		chemical chemicals oxygen toxic addictive addiction depressant stimulant means called includes include involves
 		process policy law legal criteria assessment system bloodstream calories exposure associated linked proven
-		study studies doctors experts e.g i.e milligrams grams prescription`},
+		study studies medication medications medicine tablet tablets pill pills patch patches gum clinic leaflet
+		pamphlet results result test tests scan form forms doctors experts e.g i.e milligrams grams prescription`},
 	{classMay, `can will may might`},
 	{classNo, `not never no nobody nothing none neither hardly`},
 	{classPress, `should must surely know realise realize see agree ought really understand do`},

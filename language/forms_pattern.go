@@ -40,7 +40,8 @@ type patternStep struct {
 	except   bool // any word but these
 	optional bool
 	gap      int
-	end      bool
+	end      bool // the end of the sentence
+	rest     bool // the end of the clause: of the sentence, a pause or a joining word
 }
 
 // compiledRule is a row ready to match.
@@ -61,7 +62,7 @@ type formTables struct {
 	fillers                                    map[wordID][][]wordID
 	questions, statements, midway, tags, whole ruleIndex
 	so, and, but, or, like, you, i, not        wordID
-	that, what, to, all, right                 wordID
+	that, what, to, all, right, then           wordID
 }
 
 // tables builds the word lists and the rules at first use.
@@ -109,7 +110,7 @@ func (b *tableBuilder) nameWords(built *formTables) {
 	}{
 		{&built.so, "so"}, {&built.and, "and"}, {&built.but, "but"}, {&built.or, "or"},
 		{&built.like, "like"}, {&built.you, "you"}, {&built.i, "i"}, {&built.not, "not"}, {&built.that, "that"},
-		{&built.what, "what"}, {&built.to, "to"}, {&built.all, "all"}, {&built.right, "right"},
+		{&built.what, "what"}, {&built.to, "to"}, {&built.all, "all"}, {&built.then, "then"}, {&built.right, "right"},
 	} {
 		*named.target = b.id(named.word)
 	}
@@ -164,6 +165,9 @@ func (b *tableBuilder) step(written string) patternStep {
 	case "$":
 		step.end = true
 		return step
+	case ",":
+		step.rest = true
+		return step
 	}
 	written, step.optional = strings.CutSuffix(written, "~")
 	written, step.except = strings.CutPrefix(written, "^")
@@ -178,6 +182,9 @@ func (b *tableBuilder) step(written string) patternStep {
 		}
 		word, rest, _ := strings.Cut(written, "|")
 		step.ids = append(step.ids, b.id(word))
+		if word == "is" {
+			step.ids = append(step.ids, b.id("'s"))
+		}
 		written = rest
 	}
 	return step
@@ -236,8 +243,11 @@ func matchSteps(words []spokenWord, at, to int, steps []patternStep, fillers int
 		return at, true
 	}
 	step := &steps[0]
-	if step.end && at == to {
+	if at == to && (step.end || step.rest) || step.rest && (words[at].pause || words[at].class&classJoin != 0) {
 		return at, true
+	}
+	if step.end || step.rest {
+		return 0, false
 	}
 	for skip := 0; skip <= step.gap && step.gap > 0 && at+skip <= to; skip++ {
 		if skip > 0 && (at+skip-1 >= to || words[at+skip-1].pause) {

@@ -48,6 +48,7 @@ const (
 	flagDeclarative                      // a statement with a question mark
 	flagExample                          // offers an example answer to the question before it
 	flagOr                               // the question offers its answers
+	flagUnmarked                         // only in a sentence without any mark at its end
 	flagContent                          // as sure as what the clause speaks of: see contentWeights
 )
 
@@ -79,9 +80,12 @@ type clause struct {
 	first       bool // the sentence's first clause
 	linkSo      bool // opened by "so"
 	linkAnd     bool // opened by "and", "but", "because"
+	linkBut     bool // opened by "but"
 	linkOr      bool // opened by "or"
 	forced      int  // a clause begins here though nothing announces it
 	conditional bool // hangs on an "if" or "when"
+	exclaimed   bool // ends in an exclamation mark
+	personal    bool // hangs on an "if" or "when" about this person: "when you feel"
 	generic     bool // hangs on an "if" or "when" whose "you" may mean anyone
 	spoke       bool // an earlier clause of the sentence was about the speaker
 	explained   bool // an earlier clause of the sentence explained or advised
@@ -99,7 +103,7 @@ func readActs(text spokenText) []act {
 // readSentence reads one sentence clause by clause. Once a question has begun
 // it runs to the sentence's end, where only further questions are looked for.
 func (r *actReader) readSentence(number int, sentence spokenSentence) {
-	at := clause{sentence: number, from: sentence.from, to: sentence.to, question: sentence.question, stopped: sentence.stopped, first: true}
+	at := clause{sentence: number, from: sentence.from, to: sentence.to, question: sentence.question, stopped: sentence.stopped, exclaimed: sentence.exclaimed, first: true}
 	if r.onlyAck(sentence) {
 		return
 	}
@@ -108,7 +112,7 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 	asking := false
 	for i := at.from; i < at.to; {
 		starts := r.clauseStarts(at, i)
-		if !starts && !r.asksMidway(at, i) {
+		if !starts && !r.asksMidway(at, i, asking) {
 			i++
 			continue
 		}
@@ -126,7 +130,8 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 
 // onlyAck says whether a sentence is nothing but an acknowledgement or thanks.
 func (r *actReader) onlyAck(sentence spokenSentence) bool {
-	if sentence.to-sentence.from > 12 {
+	first := r.text.words[sentence.from].class
+	if sentence.to-sentence.from > 12 || sentence.question && first&(classBe|classDo|classWh) != 0 {
 		return false
 	}
 	for _, word := range r.text.words[sentence.from:sentence.to] {
@@ -144,23 +149,55 @@ func (r *actReader) clauseStarts(at clause, i int) bool {
 		return true
 	}
 	before := r.text.words[i-1]
+	if before.id == r.rules.so && i-1 > at.from && !before.pause && word.class&opensAfterSo == 0 {
+		return false // "looking so happy"
+	}
 	if before.class&classJoin != 0 && before.class&classHave == 0 {
+		if before.id == r.rules.so && word.id == r.rules.that && i+1 < at.to && r.text.words[i+1].class&(classBe|classModal|classHave|classStir) == 0 {
+			return false // "so that you can"
+		}
 		return !(before.id == r.rules.so && i-2 >= at.from && r.text.words[i-2].class&classBe != 0)
 	}
 	return false
 }
 
-// asksMidway says whether a question may begin at word i inside a run of words.
-func (r *actReader) asksMidway(at clause, i int) bool {
+// opensAfterSo are the words that begin a clause after a "so" in mid-sentence.
+const opensAfterSo = classSubject | classPoss | classDet | classWh | classBe | classDo | classHave | classModal |
+	classMarker | classSub | classKin | classAnyone | classTell | classNumber | classTime
+
+// asksMidway says whether a question may begin at word i inside a run of words;
+// asking says that one is running already.
+func (r *actReader) asksMidway(at clause, i int, asking bool) bool {
 	if i+1 < at.to && (r.text.words[i+1].pause || r.fillerRun(i+1)) {
 		return false
 	}
+	if asking && at.question || r.embedded(at, i, asking) {
+		return false
+	}
 	for _, rule := range r.rules.midway.starting(r.text.words[i]) {
+		if rule.flags&flagUnmarked != 0 && at.stopped {
+			continue
+		}
 		if _, ok := rule.match(r.text.words, i, at.to); ok {
 			return !r.blockedBefore(at, i)
 		}
 	}
 	return false
+}
+
+// embedded says whether a question word only opens a clause inside a statement:
+// "we can talk about what brought you in".
+func (r *actReader) embedded(at clause, i int, asking bool) bool {
+	if i == at.from || i+2 >= at.to || r.text.words[i].class&classWh == 0 {
+		return false
+	}
+	verb, subject := r.text.words[i+1].class, r.text.words[i+2].class
+	inverted := verb&(classBe|classDo|classHave|classModal) != 0 && subject&classSubject != 0 || verb&(classDo|classModal) != 0 && subject&classPoss != 0
+	if inverted {
+		return false
+	}
+	const holds = classPrep | classKnow | classTell | classJoin | classBe | classDo | classVoice | classMental
+	return asking || r.text.words[i-1].class&holds != 0 || r.headsClause(at, i-1)
 }
 
 // blockedBefore says whether the word before i makes an inversion a mere
@@ -173,14 +210,20 @@ func (r *actReader) blockedBefore(at clause, i int) bool {
 	if before.id == r.rules.to || before.id == r.rules.not || before.class&(classWh|classModal|classDo|classHave) != 0 {
 		return true
 	}
-	if before.class&classSubject == 0 {
+	if r.text.words[i].class&classTell != 0 && before.class&(classThird|classFirst|classYou) == 0 {
 		return false
 	}
-	if i-2 < at.from {
-		return true
+	return r.headsClause(at, i-1)
+}
+
+// headsClause says whether the word at i is a pronoun that heads a clause, not
+// the object of what stands before it ("about it").
+func (r *actReader) headsClause(at clause, i int) bool {
+	if r.text.words[i].class&classSubject == 0 {
+		return false
 	}
-	object := r.text.words[i-2].class & (classPrep | classTell | classPast | classStir)
-	return object == 0
+	const takesObject = classPrep | classTell | classPast | classStir | classMental
+	return i == at.from || r.text.words[i-1].class&takesObject == 0
 }
 
 // readClause reads the clause that begins at word i, its opening markers
@@ -202,8 +245,12 @@ func (r *actReader) readClause(at *clause, i int, asking bool) int {
 		r.noteLink(at, start)
 		start++
 	}
-	if r.text.words[start].class&classSub != 0 && !asking {
+	switch class := r.text.words[start].class; {
+	case asking:
+	case class&classSub != 0:
 		return r.readDependent(at, start)
+	case class&classPrep != 0 && at.first:
+		return r.findMain(at, start)
 	}
 	return start + 1
 }
@@ -224,7 +271,7 @@ func (r *actReader) readLinks(at *clause, i int) {
 	if i == at.forced && i > at.from {
 		return
 	}
-	at.linkSo, at.linkAnd, at.linkOr = false, false, false
+	at.linkSo, at.linkAnd, at.linkBut, at.linkOr = false, false, false, false
 	if i > at.from {
 		r.noteLink(at, i-1)
 	}
@@ -237,6 +284,7 @@ func (r *actReader) noteLink(at *clause, i int) {
 		at.linkSo = true
 	case r.rules.and, r.rules.but:
 		at.linkAnd = true
+		at.linkBut = r.text.words[i].id == r.rules.but
 	case r.rules.or:
 		at.linkOr = true
 	}
@@ -247,25 +295,32 @@ func (r *actReader) noteLink(at *clause, i int) {
 func (r *actReader) readDependent(at *clause, start int) int {
 	at.conditional = true
 	if words := r.text.words; start+2 < at.to && words[start+1].id == r.rules.you {
-		at.generic = words[start+2].class&(classBe|classMental|classHave|classNo|classFiller) == 0
+		at.personal = words[start+2].class&(classBe|classMental|classHave|classModal|classNo|classFiller|classSense) != 0
+		at.generic = !at.personal
 	}
+	return r.findMain(at, start)
+}
+
+// findMain returns where the main clause begins after an opening that hangs on
+// it, whether or not a pause announces it.
+func (r *actReader) findMain(at *clause, start int) int {
 	for i := start + 1; i < at.to; i++ {
-		word := r.text.words[i]
-		if word.pause {
+		word, before := r.text.words[i], r.text.words[i-1]
+		if word.pause || word.id == r.rules.then || i > start+1 && r.asksMidway(*at, i, false) {
 			return i
 		}
-		main := word.class&classSubject != 0 || word.class&classPoss != 0
-		before := r.text.words[i-1]
-		if i >= start+3 && main && before.class&(classPrep|classJoin|classSub|classWh|classMental|classTell|classBe|classModal|classDo|classHave|classSubject|classPoss) == 0 && before.id != r.rules.that {
+		heads := word.class&(classSubject|classPoss) != 0
+		if i >= start+3 && heads && before.class&notBeforeMain == 0 && before.id != r.rules.that {
 			at.forced = i
-			return i
-		}
-		if i > start+2 && r.asksMidway(*at, i) {
 			return i
 		}
 	}
 	return at.to
 }
+
+// notBeforeMain are the words after which a pronoun heads no main clause.
+const notBeforeMain = classPrep | classJoin | classSub | classWh | classMental | classTell | classBe | classModal |
+	classDo | classHave | classSubject | classPoss
 
 // matchAt tries the rules at one word: certain reflections first (they would
 // otherwise be taken for questions: "what I hear is"), then questions, then
@@ -286,7 +341,7 @@ func (r *actReader) matchAt(at clause, i int, asking bool) (act, bool) {
 		if asking && rule.flags&flagStem == 0 {
 			return act{}, false
 		}
-		return act{kind: rule.kind, flags: rule.flags, weight: r.weigh(at, rule, end), from: i, to: end, sentence: at.sentence}, true
+		return act{kind: rule.kind, flags: rule.flags, weight: r.weigh(at, rule, i, end), from: i, to: end, sentence: at.sentence}, true
 	}
 	return act{}, false
 }
@@ -303,12 +358,17 @@ func (r *actReader) take(at *clause, found act, start int) int {
 		at.forced = next
 		return next
 	case actInform, actAdvice, actConfront:
-		if found.kind == actInform && r.reflectedIn(*at) {
+		if found.flags&flagUnlessYou != 0 && r.reflectedIn(*at) {
 			return found.to
 		}
 		at.explained = true
 	case actOther:
 		at.spoke = true
+		if found.to == found.from+1 && r.text.words[found.from].class&(classSubject|classPoss) == 0 {
+			at.forced = found.to
+		}
+	case actReflection:
+		at.spoke = at.spoke || found.weight < reflectionLine && r.speaksOfSelf(*at, found.to)
 	case actQuestion:
 		if r.inTheirVoice(*at, found.from) {
 			return found.to

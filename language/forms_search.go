@@ -9,6 +9,7 @@ var wholeRules = []formRule{
 	{"sounds|seems|feels like|as", actReflection, 18, 0},
 	{"makes|made|keeps|leaves|left you feel|feeling|<mood>", actReflection, 18, flagComplex},
 	{"scares|worries|bothers|hurts|upsets|frustrates|frightens|annoys you", actReflection, 18, flagComplex},
+	{"something|someone|what you", actReflection, 12, 0},
 	{"for|to you $", actReflection, 12, 0},
 	{"your <kin>", actReflection, 10, 0},
 }
@@ -20,17 +21,20 @@ func (r *actReader) searchWhole(before int, at clause) {
 		return
 	}
 	words := r.text.words
-	for i := at.from + 1; i+1 < at.to; i++ {
+	self := false
+	for i := at.from; i < at.to && !self; i++ {
+		self = words[i].class&classFirst != 0
+	}
+	for i := at.from + 1; i+1 < at.to && !self; i++ {
 		if words[i].id != r.rules.you || r.fillerRun(i) || words[i-1].class&notBeforeSubject != 0 {
 			continue
 		}
-		at.conditional = true
-		if found, ok := r.matchAt(at, i, false); ok && found.kind != actQuestion {
+		if found, ok := r.matchAt(at, i, false); ok && found.kind == actReflection {
 			r.acts = append(r.acts, found)
 			return
 		}
 	}
-	for i := at.from; i < at.to; i++ {
+	for i := at.from; i < at.to && !self; i++ {
 		for _, rule := range r.rules.whole.starting(words[i]) {
 			if end, ok := rule.match(words, i, at.to); ok {
 				r.acts = append(r.acts, act{kind: rule.kind, flags: rule.flags, weight: rule.weight, from: i, to: end, sentence: at.sentence})
@@ -41,6 +45,10 @@ func (r *actReader) searchWhole(before int, at clause) {
 	r.weighWhole(at)
 }
 
+// shortSentence is a length in words up to which a statement is a little
+// likelier to hand something back than to explain.
+const shortSentence = 10
+
 // wholeWeight is how sure, in tenths, it is that a statement which no rule
 // knows hands something back: most of what a listener says that is not about
 // the listener, no verdict and no explanation, does.
@@ -49,7 +57,7 @@ const wholeWeight = 7
 // weighWhole judges a sentence that no rule knows by what it speaks of.
 func (r *actReader) weighWhole(at clause) {
 	words := r.text.words
-	if at.to-at.from < 2 || words[at.to-1].class&classDangle != 0 {
+	if at.to-at.from < 2 || at.exclaimed || words[at.to-1].class&classDangle != 0 {
 		return
 	}
 	weight := wholeWeight + r.weighContent(at, at.from)
@@ -59,10 +67,16 @@ func (r *actReader) weighWhole(at clause) {
 	case r.rules.and, r.rules.but:
 		weight += 2
 	}
-	if at.to-at.from <= 10 {
+	if at.to-at.from <= shortSentence {
 		weight++
 	}
-	if r.verbless(at, at.from) {
+	if r.nonfinite(at) {
+		weight += 3
+	}
+	if r.wordsThatSay(at) < 2 {
+		weight -= 3
+	}
+	if words[at.from].class&classIng != 0 {
 		weight++
 	}
 	r.acts = append(r.acts, act{kind: actReflection, weight: weight, from: at.from, to: at.to, sentence: at.sentence})
@@ -71,3 +85,28 @@ func (r *actReader) weighWhole(at clause) {
 // notBeforeSubject are the words after which "you" is no subject of a main clause.
 const notBeforeSubject = classPrep | classSub | classWh | classMental | classTell | classModal | classBe | classDo |
 	classHave | classSubject | classStir | classPast
+
+// wordsThatSay counts the words of a short sentence that are no marker.
+func (r *actReader) wordsThatSay(at clause) int {
+	count := 0
+	for i := at.from; i < at.to && count < 2; i++ {
+		if r.text.words[i].class&(classMarker|classFiller) == 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// nonfinite says whether a short sentence has no verb that tells a time: what is
+// left when an answer is said back ("going to the gym, seeing your nephew").
+func (r *actReader) nonfinite(at clause) bool {
+	if at.to-at.from > 16 {
+		return false
+	}
+	for _, word := range r.text.words[at.from:at.to] {
+		if word.class&(classBe|classHave|classDo|classModal|classPast|classFirst|classEval) != 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -83,13 +83,25 @@ func (r *actReader) settleMark(before int, at clause, sentence spokenSentence) {
 		r.dropReflections(before)
 	}
 	found := act{kind: actQuestion, flags: flagDeclarative, from: sentence.from, to: sentence.to, sentence: at.sentence}
-	if last := r.text.words[sentence.to-1]; last.class&classOpenWord != 0 {
+	if r.opensLate(sentence) {
 		found.flags |= flagOpen
 	}
 	if r.prompts(before, sentence) {
 		found.flags |= flagExample
 	}
 	r.acts = append(r.acts, found)
+}
+
+// opensLate says whether a sentence asks by a question word near its end: "by
+// support you mean what exactly".
+func (r *actReader) opensLate(sentence spokenSentence) bool {
+	for i := max(sentence.from, sentence.to-2); i < sentence.to; i++ {
+		class := r.text.words[i].class
+		if class&classOpenWord != 0 && (i+1 == sentence.to || r.text.words[i+1].class&(classFiller|classMarker) != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // newsmark says whether a sentence only marks news as heard: "you did?"
@@ -123,7 +135,11 @@ func (r *actReader) presses(at clause) bool {
 		return false
 	}
 	for i := at.from; i+1 < at.to; i++ {
-		if words[i].id == r.rules.you && words[i+1].class&classPress != 0 {
+		if words[i].id != r.rules.you {
+			continue
+		}
+		denied := i+2 < at.to && words[i+1].class&classModal != 0 && words[i+2].id == r.rules.not
+		if denied || words[i+1].class&classPress != 0 {
 			return true
 		}
 	}

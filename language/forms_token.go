@@ -19,9 +19,10 @@ type spokenWord struct {
 // spokenSentence is a run of words up to a full stop, a question mark, an
 // exclamation mark, a line end or the end of the text.
 type spokenSentence struct {
-	from, to int
-	question bool // ends with a question mark
-	stopped  bool // ends with any mark at all
+	from, to  int
+	question  bool // ends with a question mark
+	stopped   bool // ends with any mark at all
+	exclaimed bool
 }
 
 // spokenText is an utterance read into words: hesitations ("um"), transcriber's
@@ -56,7 +57,7 @@ func readSpoken(text string) spokenText {
 	for at < len(text) {
 		at = reader.step(at)
 	}
-	reader.endSentence(false, false)
+	reader.endSentence(0)
 	reader.out.marked = len(reader.out.sentences) > 1
 	markFillers(reader.rules, reader.out)
 	return reader.out
@@ -100,9 +101,9 @@ func (r *spokenReader) step(at int) int {
 	case '.':
 		return r.fullStop(at)
 	case '?', '!':
-		r.endSentence(c == '?', true)
+		r.endSentence(c)
 	case '\n':
-		r.endSentence(false, true)
+		r.endSentence('.')
 	case ',', ';', ':':
 		r.pause = true
 	case '-':
@@ -149,7 +150,7 @@ func (r *spokenReader) fullStop(at int) int {
 			return end
 		}
 	}
-	r.endSentence(false, true)
+	r.endSentence('.')
 	return end
 }
 
@@ -162,7 +163,7 @@ func (r *spokenReader) ellipsis(at int) int {
 	}
 	r.pause = true
 	if next+1 < len(r.text) && r.text[next] >= 'A' && r.text[next] <= 'Z' && isASCIIWord(r.text[next+1]) {
-		r.endSentence(false, true)
+		r.endSentence('.')
 	}
 	return at
 }
@@ -320,18 +321,15 @@ func sameRun(a, b []spokenWord) bool {
 	return true
 }
 
-// endSentence closes the sentence being read, if it has words.
-func (r *spokenReader) endSentence(question, stopped bool) {
+// endSentence closes the sentence being read, if it has words. The mark is 0
+// at the end of the text.
+func (r *spokenReader) endSentence(mark byte) {
 	r.pause = false
 	if len(r.out.words) > r.first {
 		r.out.sentences = append(r.out.sentences, spokenSentence{
-			from: r.first, to: len(r.out.words), question: question, stopped: stopped,
+			from: r.first, to: len(r.out.words), question: mark == '?', stopped: mark != 0, exclaimed: mark == '!',
 		})
 		r.first = len(r.out.words)
-		return
-	}
-	if question && len(r.out.sentences) > 0 && !r.out.sentences[len(r.out.sentences)-1].stopped {
-		r.out.sentences[len(r.out.sentences)-1].question = true
 	}
 }
 
