@@ -78,3 +78,18 @@ func TestStory_neverRanksOrGuesses(t *testing.T) {
 		}
 	})
 }
+
+func TestStory_saysWhenNoOneStatementCarriesTheOrder(t *testing.T) {
+	spread := matrixFrom([]Rating{"C", "C"}, []Rating{"I", "I"})
+	if got := told(Story(spread, DefaultStoryWords())); !strings.Contains(got, "No one statement carries this order by itself.") {
+		t.Errorf("told\n%s", got)
+	}
+	level := matrixFrom([]Rating{"C", "I"}, []Rating{"I", "C"})
+	if got := told(Story(level, DefaultStoryWords())); strings.Contains(got, "carries") || strings.Contains(got, "rests on") {
+		t.Errorf("there is no order to carry, and it told\n%s", got)
+	}
+	swap := matrixFrom([]Rating{"N", "I"}, []Rating{"II", "N"})
+	if got := told(Story(swap, DefaultStoryWords())); !strings.Contains(got, "This rests on E1: without it, H2 has less against it than H1.") {
+		t.Errorf("told\n%s", got)
+	}
+}
