@@ -12,8 +12,8 @@ type command struct {
 	run  func(*core) Result
 }
 
-// move makes a command that moves the cursor; its keys are found again with
-// shift, to select.
+// movement is a command that moves the cursor. Its shifted keys do the same
+// and select.
 type movement struct {
 	keys, shifted []string
 	help, does    string

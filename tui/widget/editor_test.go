@@ -1,7 +1,7 @@
 package widget
 
 import (
-	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -118,11 +118,11 @@ func TestEditor_movingEndsAStepOfUndo(t *testing.T) {
 
 func TestEditor_undoIsBoundedButNeverLosesTheLastStep(t *testing.T) {
 	e := newTestEditor(40, 5, "")
-	part := strings.Repeat("x", 1<<20)
-	for range 20 {
+	part := strings.Repeat("a line of the text\n", 1<<16)
+	for range 10 {
 		e.Update(tea.PasteMsg{Content: part})
 	}
-	if e.history.bytes > historyBytes || len(e.history.steps) >= 20 {
+	if e.history.bytes > historyBytes || len(e.history.steps) >= 10 {
 		t.Errorf("history holds %d bytes in %d steps", e.history.bytes, len(e.history.steps))
 	}
 	e.Update(press('a', tea.ModCtrl))
@@ -130,7 +130,7 @@ func TestEditor_undoIsBoundedButNeverLosesTheLastStep(t *testing.T) {
 	if e.Value() != "" || len(e.history.steps) != 1 {
 		t.Fatalf("deleting all left %d bytes and %d steps", len(e.Value()), len(e.history.steps))
 	}
-	if e.Update(press('z', tea.ModCtrl)); len(e.Value()) != 20<<20 {
+	if e.Update(press('z', tea.ModCtrl)); len(e.Value()) != 10*len(part) {
 		t.Errorf("undo brought back %d bytes", len(e.Value()))
 	}
 }
@@ -352,82 +352,33 @@ func TestEditor_tellsWhereTheCursorIs(t *testing.T) {
 	}
 }
 
-// holdsText looks for a text in every string that a value keeps.
-func holdsText(v reflect.Value, text string, seen map[uintptr]bool) bool {
-	switch v.Kind() {
-	case reflect.String:
-		return strings.Contains(v.String(), text)
-	case reflect.Pointer, reflect.Interface:
-		if v.Kind() == reflect.Pointer && !v.IsNil() {
-			if seen[v.Pointer()] {
-				return false
-			}
-			seen[v.Pointer()] = true
-		}
-		return !v.IsNil() && holdsText(v.Elem(), text, seen)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if holdsText(v.Field(i), text, seen) {
-				return true
-			}
-		}
-	case reflect.Slice:
-		// What lies behind the length is still in memory.
-		v = v.Slice(0, v.Cap())
-		fallthrough
-	case reflect.Array:
-		for i := range v.Len() {
-			if holdsText(v.Index(i), text, seen) {
-				return true
-			}
-		}
-	case reflect.Map:
-		for _, k := range v.MapKeys() {
-			if holdsText(k, text, seen) || holdsText(v.MapIndex(k), text, seen) {
-				return true
-			}
-		}
+func TestEditor_showsNoEmptyRowsBelowWhileThereIsTextAbove(t *testing.T) {
+	e := newTestEditor(20, 4, "one\ntwo\nthree\nfour\nfive\nsix")
+	e.Update(press(tea.KeyBackspace, tea.ModCtrl))
+	e.Update(press(tea.KeyBackspace, 0))
+	e.Update(press(tea.KeyBackspace, tea.ModCtrl))
+	if got := e.View(); got != "two\nthree\nfour\n" {
+		t.Errorf("the window shows %q", got)
 	}
-	return false
+	e.SetSize(20, 6)
+	if got := e.View(); !strings.HasPrefix(got, "one\ntwo\n") {
+		t.Errorf("a higher window shows %q", got)
+	}
 }
 
-func TestWidgets_forgetEveryWord(t *testing.T) {
-	const canary = "canaryheron"
-	th := theme.New(theme.Dark)
-	editor, line, masked := NewEditor(th), NewLine(th), NewMasked(th)
-	choice, pick, pager, grid := NewChoice(th), NewPick(th), NewPager(), NewGrid(th, []string{".", "C"})
-	dialog, rail := NewDialog(th, nil), NewRail(th)
-	for _, field := range []interface{ Update(tea.Msg) Result }{editor, line, masked} {
-		field.Update(tea.PasteMsg{Content: canary + " and more"})
-		typeOut(field.Update, canary)
-		field.Update(press('w', tea.ModCtrl))
-		field.Update(press('z', tea.ModCtrl))
-		field.Update(press('a', tea.ModCtrl))
+func TestParagraph_keepsTheRowsBelowAnEdit(t *testing.T) {
+	// Words of even lengths in turn might never fall into step again.
+	random, words := rand.New(rand.NewPCG(1, 2)), strings.Builder{}
+	for range 8000 {
+		words.WriteString("wordsofmany"[:1+random.IntN(10)] + " ")
 	}
-	choice.SetOptions([]Option{{Label: canary, Words: []string{canary}}})
-	choice.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: canary})
-	pick.SetFilter(true)
-	pick.SetItems([]Item{{Title: canary, Detail: canary}})
-	pick.Update(tea.PasteMsg{Content: canary})
-	pager.SetLines([]string{canary})
-	grid.SetLabels([]string{canary}, []string{canary})
-	dialog.Ask(Question{Title: canary, Answers: []Answer{{"y", canary}}})
-	rail.SetSteps([]RailStep{{Label: canary}}, 0)
-	widgets := map[string]interface {
-		View() string
-		Forget()
-	}{"editor": editor, "line": line, "masked": masked, "choice": choice, "pick": pick, "pager": pager, "grid": grid, "dialog": dialog, "rail": rail}
-	for name, w := range widgets {
-		w.View()
-		if !holdsText(reflect.ValueOf(w), canary, map[uintptr]bool{}) {
-			t.Errorf("%s never held the text, so this test says nothing", name)
-		}
-		w.Forget()
-		if holdsText(reflect.ValueOf(w), canary, map[uintptr]bool{}) {
-			t.Errorf("%s still holds the text", name)
-		}
-		if view := fmt.Sprint(w.View()); strings.Contains(view, canary) {
-			t.Errorf("%s still shows the text", name)
+	p := &paragraph{text: words.String()}
+	all := p.rowCount(40)
+	p.splice(5, 5, "x")
+	p.grow()
+	for grown := 0; len(p.rows) < all-1; grown++ {
+		if grown > 20 || !p.grow() {
+			t.Fatalf("%d rows after an edit at the start, %d before", len(p.rows), all)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func right(c *core, p position) position {
 	return p
 }
 
-// classOf sorts a character for word movement.
+// class sorts characters for word movement: a word is a run of one class.
 type class int
 
 const (
