@@ -118,6 +118,17 @@ func (p *Progress) items(c *Collect, shown map[string]bool) []Entry {
 	return out
 }
 
+// ItemName says an item by its main field, in the words a person reads, without
+// the full stop at its end.
+func (p *Progress) ItemName(ref string) string {
+	it, spec, _ := p.Reflection.find(ref)
+	if it == nil {
+		return ref
+	}
+	name := say(InputText, p.mainChoices(spec.Of, nil), *it.field(spec.Main))
+	return strings.TrimRight(strings.TrimSpace(name), ".")
+}
+
 // fieldWords finds the pack's words for a field of an item, and for the offer
 // it came from.
 func fieldWords(c *Collect, spec CollectionSpec, fs FieldSpec) (string, []Choice) {

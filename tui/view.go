@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"sounding/tui/screen"
@@ -63,9 +64,17 @@ func (a *App) frame() (f screen.Frame) {
 	for len(lines) < a.height-below {
 		lines = append(lines, "")
 	}
-	a.status.SetKeys(append(top.screen.Keys(), globalKeys.Help, globalKeys.Lock))
+	a.status.SetKeys(footer(top.screen.Keys()))
 	lines = append(lines[:a.height-below], a.status.View())
 	return screen.Frame{Body: a.cfg.Theme.Fill(strings.Join(lines, "\n"), a.width, a.height), Cursor: f.Cursor}
+}
+
+// footer puts help among the first keys, so that a narrow window shows it too.
+func footer(own []key.Binding) []key.Binding {
+	first := min(len(own), 2)
+	keys := append([]key.Binding{}, own[:first]...)
+	keys = append(keys, globalKeys.Help)
+	return append(append(keys, own[first:]...), globalKeys.Lock)
 }
 
 func (a *App) notice(text string) string {

@@ -27,7 +27,7 @@ func strength(passphrase string) string {
 	switch {
 	case seconds < 86400:
 		return hintWeak
-	case seconds < 86400*365*10:
+	case seconds < 86400*365*1000:
 		return hintFair
 	}
 	return hintStrong

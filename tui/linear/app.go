@@ -53,6 +53,8 @@ type App struct {
 	Mirror func(utterance string) []string
 	// Export writes a reflection as Markdown to a new file and names it.
 	Export func(journal.Reflection, journal.Walk) (string, error)
+	// Identifiers says what in a reflection could name somebody, a line each.
+	Identifiers func(journal.Reflection, journal.Walk) []string
 	// Machine reads and changes the settings of this machine, by name.
 	Machine Machine
 

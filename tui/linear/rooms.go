@@ -236,6 +236,16 @@ func (a *App) export(r journal.Reflection, w journal.Walk) error {
 	if a.Export == nil {
 		return nil
 	}
+	if found := a.Identifiers(r, w); len(found) > 0 {
+		a.talk.say("%s", exportNames)
+		for _, line := range found {
+			a.talk.say("%s", line)
+		}
+		write, err := a.talk.yes(exportAnyway)
+		if err != nil || !write {
+			return err
+		}
+	}
 	path, err := a.Export(r, w)
 	if err != nil {
 		a.talk.say("%s", err)

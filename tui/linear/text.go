@@ -74,6 +74,8 @@ To write one of these words as your answer, put a backslash before it.`
 	doTrash            = "Put it in the trash"
 	doBack             = "Back"
 	exported           = "Written to %s. It is plain text, no longer protected."
+	exportNames        = "Some of this could name somebody. The check cannot find everything."
+	exportAnyway       = "Write it as it is?"
 	trashQuestion      = "Put it in the trash? It can be brought back."
 	trashed            = "It is in the trash."
 	noRevisions        = "There are no earlier versions yet."

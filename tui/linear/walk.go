@@ -166,7 +166,7 @@ func (v *visit) ask(q journal.Question) {
 	t.gap()
 	name := ""
 	if q.Kind == journal.AskField && q.Label != "" {
-		name = q.Label + ": " + journal.VisibleLine(v.p.Reflection.Field(q.Ref, mainField(q.Collection))) + ". "
+		name = q.Label + ": " + journal.VisibleLine(v.p.ItemName(q.Ref)) + ". "
 	}
 	t.say("%s%s", name, q.Text)
 	if q.Why != "" {

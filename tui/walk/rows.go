@@ -95,15 +95,19 @@ func (f *form) focused(extra []string) ([]string, int, *tea.Cursor) {
 	var block []string
 	head := q.Text
 	if q.Kind == journal.AskField && q.Label != "" && !q.First {
-		head = q.Label + ": " + widget.CleanLine(f.p.Reflection.Field(q.Ref, mainField(q.Collection))) + ". " + q.Text
+		head = q.Label + ": " + widget.CleanLine(f.p.ItemName(q.Ref)) + ". " + q.Text
 	}
-	for _, l := range f.wrap(head) {
-		block = append(block, styles.Heading.Render(l))
+	for i, l := range widget.Wrap(head, max(f.width-indent, 1)) {
+		mark := strings.Repeat(" ", indent)
+		if i == 0 {
+			mark = f.theme.Symbols.Pointer + " "
+		}
+		block = append(block, styles.Heading.Render(widget.Truncate(mark+l, f.width)))
 	}
 	for _, note := range []string{q.Why, q.Help} {
 		if note != "" {
-			for _, l := range f.wrap(note) {
-				block = append(block, styles.Muted.Render(l))
+			for _, l := range widget.Wrap(note, max(f.width-indent, 1)) {
+				block = append(block, styles.Muted.Render(widget.Truncate(strings.Repeat(" ", indent)+l, f.width)))
 			}
 		}
 	}
@@ -152,8 +156,3 @@ func (f *form) notes(q journal.Question, extra []string) []string {
 }
 
 func (f *form) wrap(text string) []string { return widget.Wrap(text, max(f.width, 1)) }
-
-func mainField(of journal.Collection) string {
-	spec, _ := journal.CollectionOf(of)
-	return spec.Main
-}
