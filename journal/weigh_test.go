@@ -218,6 +218,8 @@ func codes(warnings []MatrixWarning) []WarningCode {
 func TestWeigh_warnsInWords(t *testing.T) {
 	grave := matrixFrom([]Rating{"I", "C"}, []Rating{"C", "N"})
 	grave.Hypotheses[0].Grave = true
+	graveAhead := matrixFrom([]Rating{"I", "C"}, []Rating{"C", "N"})
+	graveAhead.Hypotheses[1].Grave = true
 	aside := matrixFrom([]Rating{"I", "C"}, []Rating{"C", "N"})
 	aside.Aside = []MatrixRow{{ID: "H9", Grave: true}}
 	assumed := matrixFrom([]Rating{"I", "C"}, []Rating{"C", "N"})
@@ -240,6 +242,9 @@ func TestWeigh_warnsInWords(t *testing.T) {
 		"one explanation":       {matrixFrom([]Rating{"I"}), []WarningCode{WarnOneHypothesis}},
 		"eight explanations":    {matrixFrom(eight...), []WarningCode{WarnTooMany, WarnAlike, WarnAlike}},
 		"grave and low":         {grave, []WarningCode{WarnGraveLow}},
+		"grave and ahead":       {graveAhead, nil},
+		"one, nothing against":  {matrixFrom([]Rating{"C"}), []WarningCode{WarnOneHypothesis}},
+		"level, one half rated": {matrixFrom([]Rating{"C", "-"}, []Rating{"N", "C"}), []WarningCode{WarnUnrated, WarnNothingSpeaks}},
 		"grave and aside":       {aside, []WarningCode{WarnGraveAside}},
 		"rests on assumption":   {assumed, []WarningCode{WarnAssumed}},
 		"fits none alike":       {matrixFrom([]Rating{"I", "I"}, []Rating{"I", "C"}), []WarningCode{WarnAlike}},
