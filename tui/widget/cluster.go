@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,7 +30,9 @@ type cluster struct {
 	drawn string
 	space bool // blank, a row may break after it
 	tab   bool
-	wide  bool // two cells by both counts, as ideographs are
+	wide  bool // an ideograph: two cells, and a row may break beside it
+	// letter is an ASCII character that is neither blank nor hyphen.
+	letter bool
 }
 
 // clusterAt reads the cluster that starts at byte offset i, which must be a
@@ -39,8 +42,11 @@ func clusterAt(s string, i int) cluster {
 	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return asciiCluster(s, i)
 	}
-	if end := ideographEnd(s, i); end > 0 {
-		return cluster{end: end, fit: 2, drawn: s[i:end], wide: true}
+	if end, r := simpleEnd(s, i); end > 0 {
+		if isIdeograph(r) {
+			return cluster{end: end, fit: 2, drawn: s[i:end], wide: true}
+		}
+		return cluster{end: end, fit: simpleFit(r), drawn: s[i:end]}
 	}
 	end := clusterEnd(s, i)
 	text := s[i:end]
@@ -48,30 +54,59 @@ func clusterAt(s string, i int) cluster {
 	return cluster{end: end, fit: fit, drawn: drawn, space: isBreakingSpace(text), wide: fit == 2 && isIdeographic(text)}
 }
 
-// ideographEnd gives where the ideograph at i ends, or 0 where there is none
-// or the next code point might belong to it. Long texts without blanks are
-// written in them, and the segmenter takes ten times as long.
-func ideographEnd(s string, i int) int {
+// simpleEnd gives where the simple character at i ends, or 0 where there is
+// none or the next code point might belong to it. The segmenter and the two
+// measures take ten times as long, and accents, curly quotes and ideographs
+// are ordinary text.
+func simpleEnd(s string, i int) (end int, r rune) {
 	r, size := utf8.DecodeRuneInString(s[i:])
-	if !isPlainIdeograph(r) {
-		return 0
+	if !isSimple(r) {
+		return 0, r
 	}
-	end := i + size
+	end = i + size
 	if end == len(s) || s[end] < utf8.RuneSelf {
-		return end
+		return end, r
 	}
-	if next, _ := utf8.DecodeRuneInString(s[end:]); isPlainIdeograph(next) {
-		return end
+	if next, _ := utf8.DecodeRuneInString(s[end:]); isSimple(next) {
+		return end, r
 	}
-	return 0
+	return 0, r
 }
 
-// isPlainIdeograph tells Han, Hiragana and Katakana letters and their commas
-// and full stops: two cells in every terminal, one cluster each.
-func isPlainIdeograph(r rune) bool {
+// isSimple tells characters that are visible, one cluster each, and join with
+// none of their kind: Latin letters with their accents, the dashes and quotes
+// of print, and ideographs.
+func isSimple(r rune) bool {
+	return r >= firstLatin && r <= lastLatin || r >= firstPrint && r <= lastPrint || isIdeograph(r)
+}
+
+const (
+	firstLatin, lastLatin = 0xc0, 0x24f
+	firstPrint, lastPrint = 0x2010, 0x2027
+)
+
+// isIdeograph tells Han, Hiragana and Katakana letters and their commas and
+// full stops: two cells in every terminal.
+func isIdeograph(r rune) bool {
 	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3041 && r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa ||
 		r == 0x3001 || r == 0x3002
 }
+
+// simpleFits holds what measure says of the simple characters that are no
+// ideographs. It is asked once, since it may depend on the environment (East
+// Asian terminals draw some of them wide).
+var simpleFits = sync.OnceValue(func() *[lastPrint + 1]uint8 {
+	var fits [lastPrint + 1]uint8
+	for r := rune(firstLatin); r <= lastPrint; r++ {
+		if r <= lastLatin || r >= firstPrint {
+			fit, _ := measure(string(r))
+			fits[r] = uint8(fit)
+		}
+	}
+	return &fits
+})
+
+func simpleFit(r rune) int { return int(simpleFits()[r]) }
 
 func asciiCluster(s string, i int) cluster {
 	switch c := s[i]; {
@@ -80,7 +115,7 @@ func asciiCluster(s string, i int) cluster {
 	case c < ' ' || c == 0x7f:
 		return cluster{end: i + 1, fit: 1, drawn: controlPicture(rune(c))}
 	default:
-		return cluster{end: i + 1, fit: 1, drawn: s[i : i+1], space: c == ' '}
+		return cluster{end: i + 1, fit: 1, drawn: s[i : i+1], space: c == ' ', letter: c != ' ' && c != '-'}
 	}
 }
 
@@ -91,7 +126,7 @@ func clusterEnd(s string, i int) int {
 	if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return i + 1
 	}
-	if end := ideographEnd(s, i); end > 0 {
+	if end, _ := simpleEnd(s, i); end > 0 {
 		return end
 	}
 	if r, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size <= 1 {

@@ -1,6 +1,9 @@
 package widget
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // rowEnd finds where the row that starts at byte offset start ends: the offset
 // of the next row, or len(s). It is the one rule for breaking lines, for the
@@ -13,6 +16,11 @@ func rowEnd(s string, start, limit, hang int) (end, cells int) {
 	column, broken, brokenCells := 0, -1, 0
 	var last cluster
 	for i := start; i < len(s); {
+		if last.letter && column < limit && isLetterAt(s, i) {
+			column++ // nearly every character of nearly every text
+			i++
+			continue
+		}
 		c := clusterAt(s, i)
 		width := min(fitAt(c, column), max(limit, hang, 1))
 		if i > start && breaksBetween(s, start, i, last, c) {
@@ -36,6 +44,12 @@ func rowEnd(s string, start, limit, hang int) (end, cells int) {
 		i = c.end
 	}
 	return len(s), column
+}
+
+// isLetterAt tells an ASCII character, no blank and no hyphen, that is a
+// cluster of its own: after another of its kind no row breaks before it.
+func isLetterAt(s string, i int) bool {
+	return s[i] > ' ' && s[i] < 0x7f && s[i] != '-' && (i+1 == len(s) || s[i+1] < utf8.RuneSelf)
 }
 
 // breaksBetween tells whether a row from start may end before the cluster c at i.
