@@ -212,7 +212,8 @@ func (d *Dialog) head(room int) []string {
 }
 
 func (d *Dialog) rule() string {
-	return d.theme.Styles.Rule.Render(strings.Repeat(d.theme.Symbols.Rule, d.width))
+	// The line is two cells a piece in East Asian terminals.
+	return d.theme.Styles.Rule.Render(strings.Repeat(d.theme.Symbols.Rule, d.width/Width(d.theme.Symbols.Rule)))
 }
 
 func (d *Dialog) answerRow(index int) string {
