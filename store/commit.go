@@ -33,7 +33,7 @@ func (v *Vault) commit(ops []engine.Op) error {
 func (v *Vault) commitAs(ops []engine.Op, next seal.Manifest) error {
 	cell, err := v.keys.SealManifest(v.options.Random, string(bucketMeta), []byte(keyManifest), next)
 	if err != nil {
-		return fmt.Errorf("save: %w", err)
+		return err
 	}
 	sequence, err := v.engine.Apply(v.base, append(ops, put(bucketMeta, []byte(keyManifest), cell)))
 	if err != nil {
@@ -58,16 +58,16 @@ func (v *Vault) count(tally *seal.Tally, op engine.Op) error {
 	switch {
 	case err == nil:
 		if err := tally.Remove(string(op.Bucket), op.Key, old); err != nil {
-			return fmt.Errorf("save: %w", err)
+			return err
 		}
 	case !errors.Is(err, engine.ErrNoCell):
-		return fmt.Errorf("save: %w", err)
+		return err
 	}
 	if op.Delete {
 		return nil
 	}
 	if err := tally.Add(string(op.Bucket), op.Key, op.Value); err != nil {
-		return fmt.Errorf("save: %w", err)
+		return err
 	}
 	return nil
 }

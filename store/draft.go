@@ -25,20 +25,23 @@ func (v *Vault) SaveDraft(ctx context.Context, r journal.Reflection, base uint64
 	}
 	v.write.Lock()
 	defer v.write.Unlock()
-	return v.saveDraft(&r, base, false)
+	return v.saveDraft(&r, head{Base: base}, false)
 }
 
-func (v *Vault) saveDraft(r *journal.Reflection, base uint64, same bool) (time.Time, error) {
+// saveDraft stores a draft; with aside set what it takes the place of goes into
+// the ring, however short a while ago the last one did. The caller holds write.
+func (v *Vault) saveDraft(r *journal.Reflection, h head, aside bool) (time.Time, error) {
 	if err := v.writable(); err != nil {
 		return time.Time{}, fmt.Errorf("save: %w", err)
 	}
 	now := v.options.Now()
-	d, err := v.sealDraft(r, head{V: headVersion, At: now, Base: base, Same: same})
+	h.V, h.At = headVersion, now
+	d, err := v.sealDraft(r, h, aside)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("save: %w", err)
+		return time.Time{}, fmt.Errorf("save: %w", v.unclosed(err))
 	}
 	if err := v.commit(d.ops); err != nil {
-		return time.Time{}, err
+		return time.Time{}, v.unclosed(err)
 	}
 	v.state.Lock()
 	defer v.state.Unlock()
@@ -47,13 +50,14 @@ func (v *Vault) saveDraft(r *journal.Reflection, base uint64, same bool) (time.T
 		e = &entry{raw: d.raw, id: r.ID}
 		v.entries[r.ID] = e
 	}
-	for _, ring := range d.rings {
-		e.ring[ring] = v.manifest.Sequence
+	if d.ring != 0 {
+		e.ring[d.ring] = v.manifest.Sequence
 	}
-	if len(d.rings) > 1 {
+	if d.ring != 0 || !e.drafted() {
 		e.ringAt = now
 	}
-	e.base, e.draftAt, e.same, e.summary = base, now, same, d.summary
+	e.ring[0] = v.manifest.Sequence
+	e.base, e.draftAt, e.same, e.summary = h.Base, now, h.Same, d.summary
 	v.changed(e)
 	return now, nil
 }
@@ -67,18 +71,18 @@ func (v *Vault) changed(e *entry) {
 type sealedDraft struct {
 	raw     rawID
 	ops     []engine.Op
-	rings   []uint8
+	ring    uint8 // where the draft before went; 0: nowhere
 	summary journal.Summary
 }
 
-// sealDraft makes the cells of a draft: the current one, once a minute one of
-// the ring as well, and for a new reflection its key.
-func (v *Vault) sealDraft(r *journal.Reflection, h head) (sealedDraft, error) {
+// sealDraft makes the cells of a draft: the present one, once a minute the one
+// before as a state of the ring, and for a new reflection its key.
+func (v *Vault) sealDraft(r *journal.Reflection, h head, aside bool) (sealedDraft, error) {
 	raw, err := r.ID.Bytes()
 	if err != nil {
 		return sealedDraft{}, err
 	}
-	d := sealedDraft{raw: raw, rings: []uint8{0}, summary: journal.SummaryOf(v.walk(r), r)}
+	d := sealedDraft{raw: raw, summary: journal.SummaryOf(v.walk(r), r)}
 	key, ops, err := v.keyFor(raw)
 	if err != nil {
 		return sealedDraft{}, err
@@ -96,17 +100,34 @@ func (v *Vault) sealDraft(r *journal.Reflection, h head) (sealedDraft, error) {
 		return sealedDraft{}, err
 	}
 	defer clear(text)
-	if e := v.entries[r.ID]; e != nil && !h.Same && h.At.Sub(e.ringAt) >= ringEvery {
-		d.rings = append(d.rings, e.oldestRing())
+	op, err := v.sealUnder(key, bucketDrafts, draftKey(raw, 0), v.counter(), 0, text)
+	if err != nil {
+		return sealedDraft{}, err
 	}
-	for _, ring := range d.rings {
-		op, err := v.sealUnder(key, bucketDrafts, draftKey(raw, ring), v.counter(), 0, text)
-		if err != nil {
-			return sealedDraft{}, err
-		}
-		d.ops = append(d.ops, op)
+	d.ops = append(d.ops, op)
+	e := v.entries[r.ID]
+	if e == nil || !e.drafted() || h.Same || h.At.Sub(e.ringAt) < ringEvery && !aside {
+		return d, nil
 	}
-	return d, nil
+	d.ring = e.oldestRing()
+	op, err = v.setAside(key, raw, d.ring)
+	d.ops = append(d.ops, op)
+	return d, err
+}
+
+// setAside seals the draft as it is on the disk as a state of the ring.
+func (v *Vault) setAside(key *seal.Key, raw rawID, ring uint8) (engine.Op, error) {
+	at := draftKey(raw, 0)
+	cell, err := v.engine.Get(bucketDrafts, at)
+	if err != nil {
+		return engine.Op{}, err
+	}
+	_, text, err := seal.Open(key, v.keys.At(string(bucketDrafts), at), cell)
+	if err != nil {
+		return engine.Op{}, err
+	}
+	defer clear(text)
+	return v.sealUnder(key, bucketDrafts, draftKey(raw, ring), v.counter(), 0, text)
 }
 
 // oldestRing is the state of the ring that the next one takes the place of.

@@ -52,8 +52,9 @@ type testPlace struct {
 	path    string
 }
 
-func newPlace(t testing.TB) *testPlace {
-	folder := t.TempDir()
+func newPlace(t testing.TB) *testPlace { return placeIn(t, t.TempDir()) }
+
+func placeIn(t testing.TB, folder string) *testPlace {
 	clock := newTestClock()
 	floor := seal.FloorCost()
 	return &testPlace{
@@ -90,7 +91,7 @@ func (p *testPlace) open() (*Vault, error) {
 	master := testMaster
 	v, err := locked.unlock(&master)
 	if err != nil {
-		p.t.Cleanup(func() { ok(p.t, locked.Close()) })
+		ok(p.t, locked.Close())
 		return nil, err
 	}
 	p.t.Cleanup(func() { ok(p.t, v.Forget()) })

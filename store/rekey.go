@@ -43,13 +43,12 @@ func (v *Vault) newKeys(passphrase []byte) (RecoveryCode, *unborn, error) {
 	if err != nil {
 		return RecoveryCode{}, nil, err
 	}
-	header := v.header.Without(seal.KeyringSlot)
-	header.Epoch++
-	keys, err := seal.Derive(master, header.Vault, header.Epoch)
+	next, err := v.nextEpoch(master)
 	if err != nil {
 		return RecoveryCode{}, nil, err
 	}
-	slot, err := v.options.passphraseSlot(header.Owner(), master, passphrase)
+	owner := next.header.Owner()
+	slot, err := v.options.passphraseSlot(owner, master, passphrase)
 	if err != nil {
 		return RecoveryCode{}, nil, err
 	}
@@ -57,13 +56,24 @@ func (v *Vault) newKeys(passphrase []byte) (RecoveryCode, *unborn, error) {
 	if err != nil {
 		return RecoveryCode{}, nil, err
 	}
-	recovery, err := seal.NewRecoverySlot(v.options.Random, header.Owner(), master, code)
+	recovery, err := seal.NewRecoverySlot(v.options.Random, owner, master, code)
 	if err != nil {
 		return RecoveryCode{}, nil, err
 	}
-	header = header.With(slot)
-	header = header.With(recovery)
-	return code, &unborn{options: v.options, header: &header, master: master, keys: keys}, nil
+	next.header.Slots = []seal.Slot{slot, recovery}
+	return code, next, nil
+}
+
+// nextEpoch is the vault under another master key, with no slot yet.
+func (v *Vault) nextEpoch(master *seal.Key) (*unborn, error) {
+	header := *v.header
+	header.Slots = nil
+	header.Epoch++
+	keys, err := seal.Derive(master, header.Vault, header.Epoch)
+	if err != nil {
+		return nil, err
+	}
+	return &unborn{options: v.options, header: &header, master: master, keys: keys}, nil
 }
 
 // rotateTo seals everything under new keys into a file beside the vault and

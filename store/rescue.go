@@ -186,7 +186,7 @@ func (v *Vault) takeRescued(path string) error {
 // bringIn makes a rescued draft the current one. What it takes the place of
 // goes into the ring first.
 func (v *Vault) bringIn(r *journal.Reflection, base uint64) error {
-	if _, err := v.saveDraft(r, base, false); err != nil {
+	if _, err := v.saveDraft(r, head{Base: base}, true); err != nil {
 		return err
 	}
 	return v.noted(nil, Event{What: EventRescued, Reflections: []journal.ID{r.ID}})
@@ -212,7 +212,7 @@ func (v *Vault) Mend(r journal.Reflection, base uint64) (rescued string, err err
 	if err := v.reopen(); err != nil {
 		return rescued, errors.Join(err, failed)
 	}
-	if _, err := v.saveDraft(&r, base, false); err != nil {
+	if _, err := v.saveDraft(&r, head{Base: base}, false); err != nil {
 		return rescued, errors.Join(err, failed)
 	}
 	if rescued == "" {
@@ -276,17 +276,17 @@ func (v *Vault) readAgain() error {
 	v.state.Lock()
 	defer v.state.Unlock()
 	v.base, v.manifest, v.entries, v.settings = base, found.manifest, found.entries, found.settings
-	v.order, v.sorted = nil, false
+	v.order, v.sorted, v.away = nil, false, nil
 	for id := range found.entries {
 		v.search.stale(id)
 	}
 	return nil
 }
 
-// stayAway refuses every further change for a reason.
+// stayAway refuses every change, for a reason, until a reopening goes well.
 func (v *Vault) stayAway(reason error) error {
 	v.state.Lock()
 	defer v.state.Unlock()
-	v.readOnly = reason
+	v.away = reason
 	return reason
 }

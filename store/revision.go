@@ -249,7 +249,7 @@ func (v *Vault) fileDraft(e *entry, why string, over bool) (uint64, error) {
 			return 0, err
 		}
 		if sameWords(r, filed) {
-			_, err := v.saveDraft(&r, e.head, true)
+			_, err := v.saveDraft(&r, head{Base: e.head, Same: true}, false)
 			return e.head, err
 		}
 	}

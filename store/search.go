@@ -57,7 +57,7 @@ func (s *searching) begin(v *Vault) {
 	ctx, cancel := context.WithCancel(context.Background())
 	built := make(chan struct{})
 	s.guard.Lock()
-	s.built, s.cancel, s.dirty, s.index = built, cancel, map[journal.ID]bool{}, nil
+	s.built, s.cancel, s.index = built, cancel, nil
 	s.guard.Unlock()
 	go func() {
 		defer close(built)
@@ -77,13 +77,16 @@ func (s *searching) stop() {
 	<-s.built
 	s.guard.Lock()
 	defer s.guard.Unlock()
-	s.index, s.dirty = nil, map[journal.ID]bool{}
+	s.index, s.dirty = nil, nil
 }
 
 // stale notes that a reflection is not as the index knows it.
 func (s *searching) stale(id journal.ID) {
 	s.guard.Lock()
 	defer s.guard.Unlock()
+	if s.dirty == nil {
+		s.dirty = map[journal.ID]bool{}
+	}
 	s.dirty[id] = true
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"errors"
 	"sort"
 	"sync"
 	"time"
@@ -30,7 +32,8 @@ type Vault struct {
 	base     uint64            // the engine's sequence, likewise
 	anchor   *anchorFile
 	opened   uint64 // the sequence when it was opened
-	readOnly error  // why nothing may be written; nil: it may. Changed with both held
+	readOnly error  // why nothing may ever be written; nil: it may
+	away     error  // why nothing may be written until a reopening went well; with both held
 
 	state    sync.RWMutex
 	engine   engine.Engine
@@ -82,7 +85,7 @@ func (v *Vault) ID() string {
 func (v *Vault) ReadOnly() error {
 	v.state.RLock()
 	defer v.state.RUnlock()
-	return v.readOnly
+	return cmp.Or(v.readOnly, v.away)
 }
 
 // Findings are what was found damaged when the vault was opened for reading in
@@ -153,7 +156,17 @@ func (v *Vault) writable() error {
 	if v.closed {
 		return ErrClosed
 	}
-	return v.readOnly
+	return cmp.Or(v.readOnly, v.away)
+}
+
+// unclosed turns the engine's word that it is closed, after a reopening that
+// failed, into one that does not say so of the vault, which can still be mended.
+// The caller holds write.
+func (v *Vault) unclosed(err error) error {
+	if errors.Is(err, engine.ErrClosed) && !v.closed {
+		return ErrStopped
+	}
+	return err
 }
 
 // walk gives the walk that a reflection was written with, as it was kept, or

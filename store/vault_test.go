@@ -3,8 +3,10 @@ package store
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -187,5 +189,40 @@ func TestVault_rememberSettingsAndWhereToComeBackTo(t *testing.T) {
 	}
 	if to, found, err := v.ComeBack(); err != nil || !found || to.Step != "gut" || to.Cursor != 7 {
 		t.Errorf("come back: %+v, %v, %v", to, found, err)
+	}
+}
+
+func TestDraft_keepsItsStatesAMinuteApart(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	id := reflection(1, "", time.Time{}).ID
+	for i := range 60 { // ten minutes, a save every ten seconds
+		_, err := v.SaveDraft(background, reflection(1, fmt.Sprintf("state %d", i), p.clock.Now()), 0)
+		ok(t, err)
+		p.clock.Move(10 * time.Second)
+		if i == 30 {
+			ok(t, v.Forget())
+			v = p.mustOpen()
+		}
+	}
+	ring, err := v.Ring(id)
+	ok(t, err)
+	if len(ring) != ringSize-1 {
+		t.Fatalf("%d states", len(ring))
+	}
+	for i, state := range ring {
+		r, err := v.RingState(id, state.Number)
+		ok(t, err)
+		if i > 0 && ring[i-1].Saved.Sub(state.Saved) < 50*time.Second {
+			t.Errorf("%v and %v are not a minute apart", ring[i-1].Saved, state.Saved)
+		}
+		if got := text(r); !strings.HasPrefix(got, "state ") || got == "state 59" {
+			t.Errorf("state %d is %q", i, got)
+		}
+	}
+	_, err = v.File(background, id, WhyLeft)
+	ok(t, err)
+	if ring, err := v.Ring(id); err != nil || len(ring) != 0 {
+		t.Errorf("after filing %d states are left, %v", len(ring), err)
 	}
 }

@@ -46,9 +46,9 @@ func (e *Unsaved) Unwrap() error { return e.Cause }
 // Clock is the time that a Writer goes by.
 type Clock interface {
 	Now() time.Time
-	// After gives a channel that receives once, when d has passed, and a
+	// At gives a channel that receives once, when a moment has come, and a
 	// function that gives up waiting.
-	After(d time.Duration) (<-chan time.Time, func())
+	At(moment time.Time) (<-chan time.Time, func())
 }
 
 // WallClock is the machine's own clock.
@@ -57,9 +57,9 @@ type WallClock struct{}
 // Now is the present time.
 func (WallClock) Now() time.Time { return time.Now() }
 
-// After waits by a timer.
-func (WallClock) After(d time.Duration) (<-chan time.Time, func()) {
-	timer := time.NewTimer(d)
+// At waits by a timer.
+func (WallClock) At(moment time.Time) (<-chan time.Time, func()) {
+	timer := time.NewTimer(time.Until(moment))
 	return timer.C, func() { timer.Stop() }
 }
 
@@ -248,7 +248,7 @@ func (w *Writer) alarm() (<-chan time.Time, func()) {
 	if next.IsZero() {
 		return nil, func() {}
 	}
-	return w.clock.After(max(next.Sub(w.clock.Now()), 0))
+	return w.clock.At(next)
 }
 
 func sooner(a, b time.Time) time.Time {
