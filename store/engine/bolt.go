@@ -86,7 +86,7 @@ type Bolt struct {
 	hooks    hooks
 }
 
-// Path is the file's path as it was given.
+// Path is the absolute path of the file itself, links resolved.
 func (b *Bolt) Path() string { return b.path }
 
 // Usage is how much of the file is in use.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -251,5 +252,38 @@ func wantMode(t *testing.T, path string, want fs.FileMode) {
 	}
 	if about.Mode() != want {
 		t.Errorf("%s is %s, want %s", filepath.Base(path), about.Mode(), want)
+	}
+}
+
+// A vault reached through a link is the file the link leads to: it is that
+// which is locked, and that which a compaction replaces.
+func TestOpen_followsALinkToTheFileItself(t *testing.T) {
+	path := emptyVault(t, record(1, []byte("one")), record(2, []byte("two")))
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(path, link); err != nil {
+		if runtime.GOOS == "windows" {
+			t.Skip("making a link needs a privilege here")
+		}
+		t.Fatal(err)
+	}
+	b, err := OpenBolt(link, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenBolt(path, impatient()); !errors.Is(err, ErrHeld) {
+		t.Errorf("open by the other name: %v, want ErrHeld", err)
+	}
+	save(t, b, Op{Bucket: "rec", Key: record(2, nil).Key, Delete: true})
+	if _, err := b.CompactInPlace(); err != nil {
+		t.Fatal(err)
+	}
+	if about, err := os.Lstat(link); err != nil || about.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is no longer one, %v", err)
+	}
+	if strings.Contains(string(read(t, path)), "two") {
+		t.Error("the file the link leads to still holds what was deleted")
+	}
+	if err := b.Close(); err != nil {
+		t.Error(err)
 	}
 }
