@@ -411,17 +411,20 @@ func (p *Progress) MatrixColumns() []string {
 	return out
 }
 
+// Sentence asks one cell of the matrix in full.
+func (p *Progress) Sentence(words *MatrixWords, hypothesis, evidence string) string {
+	return strings.NewReplacer(
+		"{hypothesis}", p.ItemName(hypothesis), "{evidence}", p.ItemName(evidence),
+	).Replace(words.Sentence)
+}
+
 func (p *Progress) cells(s *Step, rows, columns []string) []Question {
 	var out []Question
 	for _, h := range rows {
 		for _, e := range columns {
-			text := strings.NewReplacer(
-				"{hypothesis}", p.Reflection.Field(h, "text"),
-				"{evidence}", p.Reflection.Field(e, "text"),
-			).Replace(s.Matrix.Sentence)
 			out = append(out, Question{
 				Path: s.ID + "." + h + "." + e, Step: s.ID, Kind: AskRating,
-				Ref: h, Evidence: e, Label: h + " " + e, Text: text,
+				Ref: h, Evidence: e, Label: h + " " + e, Text: p.Sentence(s.Matrix, h, e),
 				Input: InputChoice, Choices: s.Matrix.Choices,
 				Value: string(p.Reflection.Rating(h, e)), Optional: true,
 			})

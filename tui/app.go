@@ -35,7 +35,7 @@ type Config struct {
 	Now      func() time.Time
 	NewID    func() (journal.ID, error)
 	Describe func(error) Trouble
-	Copy     func(string) tea.Cmd // hands text to the clipboard
+	Clip     func(string) error // hands text to the system's clipboard; nil: the terminal is asked
 }
 
 // Trouble is an error in words: what happened, what is safe, what to do next.
@@ -72,6 +72,7 @@ type App struct {
 	keyAt   time.Time // when a key was last pressed
 	wantC   bool      // Ctrl+C was pressed once
 	unsafe  bool      // the last save did not succeed
+	spoken  bool      // the status line says something since the last key
 	ending  Ending
 	where   screen.Route
 	err     error
@@ -122,17 +123,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return a, a.answer(msg)
 		}
 		return a, a.toTop(msg)
-	default:
-		return a, a.toTop(msg)
 	}
-	return a, nil
+	return a, a.toTop(msg)
 }
 
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, globalKeys.Stop) {
 		return a.stop()
 	}
-	a.wantC = false
+	a.wantC, a.spoken = false, false
 	if key.Matches(msg, globalKeys.Lock) && !a.cfg.Locked() {
 		return a.lock()
 	}
@@ -221,12 +220,13 @@ func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 	var cmds []tea.Cmd
 	if want.Say != "" {
 		a.status.Say(widget.Plain, want.Say)
+		a.spoken = true
 	}
 	if want.Err != nil {
 		a.trouble(want.Err)
 	}
 	if want.Copy != "" {
-		cmds = append(cmds, a.cfg.Copy(want.Copy))
+		cmds = append(cmds, a.copy(want.Copy))
 	}
 	if want.Flush {
 		cmds = append(cmds, a.flush())
@@ -250,6 +250,16 @@ func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 		cmds = append(cmds, a.closeTop(p))
 	}
 	return tea.Batch(cmds...)
+}
+
+// copy hands text to the clipboard. The terminal gives no answer, so that it
+// has arrived is never said.
+func (a *App) copy(text string) tea.Cmd {
+	if a.cfg.Clip == nil {
+		return tea.SetClipboard(text)
+	}
+	clip := a.cfg.Clip
+	return func() tea.Msg { return screen.Result{Msg: flushed{clip(text)}} }
 }
 
 func (a *App) trouble(err error) {

@@ -75,5 +75,8 @@ func (a *App) kept(s journal.Standing) {
 		return
 	}
 	a.unsafe = false
+	if a.spoken {
+		return
+	}
 	a.status.Say(widget.Good, saySaved+" "+s.Saved.Local().Format("15:04"))
 }

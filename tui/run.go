@@ -8,7 +8,9 @@ import (
 	"os/signal"
 
 	tea "charm.land/bubbletea/v2"
+
 	"sounding/tui/screen"
+	"sounding/tui/widget"
 )
 
 // Run shows the full screen until the person leaves or locks, or until a signal
@@ -19,7 +21,7 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer) (Ending, 
 	ctx, stop := signal.NotifyContext(ctx, closing()...)
 	defer stop()
 	app := New(cfg)
-	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out))
+	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(widget.GuardPastes(in)), tea.WithOutput(out))
 	_, err := program.Run()
 	app.leaveAll()
 	ending, where, trouble := app.Ended()

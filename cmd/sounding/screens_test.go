@@ -78,11 +78,11 @@ func scenes() []scene {
 }
 
 func TestScreens_lookAsTheyDid(t *testing.T) {
-	d := newTestDesk(t)
-	id := string(d.keep(t, heron(t)))
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
 			for _, size := range termtest.GoldenSizes() {
+				d := newTestDesk(t)
+				id := string(d.keep(t, heron(t)))
 				s := newStage(t, d, sc.at(id), size.Width, size.Height)
 				s.press(sc.keys...)
 				termtest.GoldenFrame(t, "screens/"+sc.name, s.frame())

@@ -76,6 +76,9 @@ func howLong(w journal.Walk) string {
 		if w.Minutes == 0 {
 			return ""
 		}
+		if w.Minutes == 1 {
+			return "1 minute"
+		}
 		return strconv.Itoa(w.Minutes) + " minutes"
 	}
 	var parts []string

@@ -3,7 +3,7 @@ package walk
 import "charm.land/bubbles/v2/key"
 
 type keys struct {
-	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Word, Leave key.Binding
+	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Word, Leave, Copy, Export, Finish key.Binding
 }
 
 // walkKeys are the walk's own. Letters belong to the answer, so none is plain.
@@ -20,6 +20,9 @@ var walkKeys = keys{
 	Read:     key.NewBinding(key.WithKeys("ctrl+r", "f5"), key.WithHelp("ctrl+r", "read it all")),
 	View:     key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "whole grid")),
 	Word:     key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "type a word")),
+	Copy:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy the page")),
+	Export:   key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "export")),
+	Finish:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "finish")),
 	Leave:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "save and leave")),
 }
 
@@ -28,5 +31,6 @@ func Keys() []key.Binding {
 	return []key.Binding{
 		walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance,
 		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Word, walkKeys.Leave,
+		walkKeys.Copy, walkKeys.Export, walkKeys.Finish,
 	}
 }

@@ -40,7 +40,7 @@ func editors() map[journal.Kind]kindEditor {
 		journal.KindConversation: {above: aimed, under: mirrored},
 		journal.KindPrinciples:   {above: principleText},
 		journal.KindNext:         {above: aimed},
-		journal.KindPage:         {above: pageLines},
+		journal.KindPage:         {},
 	}
 }
 
@@ -50,6 +50,11 @@ func (s *Screen) above() []string {
 	styles := s.opt.Theme.Styles
 	width := s.form.width
 	var out []string
+	if s.p.Urgent() && s.form.step.Kind != journal.KindPage {
+		for _, l := range widget.Wrap(stillUrgent, width) {
+			out = append(out, styles.Warning.Render(l))
+		}
+	}
 	if intro := s.form.step.Intro; intro != "" && s.height >= 14 {
 		for _, l := range widget.Wrap(intro, width) {
 			out = append(out, styles.Muted.Render(l))
@@ -80,6 +85,8 @@ func (s *Screen) middle() (string, *tea.Cursor) {
 		return s.guide.pager.View(), s.guide.pager.Cursor()
 	case s.matrix != nil && s.matrix.open:
 		return s.matrix.view()
+	case s.paging:
+		return s.page.View(), s.page.Cursor()
 	}
 	return s.form.view(s.above(), s.under())
 }
@@ -203,7 +210,7 @@ func pageLines(s *Screen) []string {
 		}
 		out = append(out, "")
 	}
-	return out
+	return append(out, widget.Wrap(pageFoot, s.form.width)...)
 }
 
 // pageText is the page as plain text, for the clipboard.

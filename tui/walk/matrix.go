@@ -139,9 +139,7 @@ func (m *matrix) below() []string {
 		return []string{noMatrix}
 	}
 	h, e := m.rows[row], m.columns[column]
-	sentence := strings.NewReplacer(
-		"{hypothesis}", m.p.Reflection.Field(h, "text"), "{evidence}", m.p.Reflection.Field(e, "text"),
-	).Replace(m.step.Matrix.Sentence)
+	sentence := m.p.Sentence(m.step.Matrix, h, e)
 	lines := []string{""}
 	lines = append(lines, widget.Wrap(h+", "+e+". "+sentence, m.width)...)
 	var choices []string

@@ -38,6 +38,8 @@ type Screen struct {
 	railed   bool // the rail has the focus
 	guide    *guide
 	matrix   *matrix
+	page     *widget.Pager // my page, at its step
+	paging   bool          // it is being read
 	command  *widget.Line
 	commands bool // a word is being typed
 	width    int
@@ -49,6 +51,8 @@ func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s := &Screen{env: env, opt: opt, p: p, width: 80, height: 23}
 	s.rail = widget.NewRail(opt.Theme)
 	s.guide = newGuide(opt.Theme, opt.Guidance)
+	s.page = widget.NewPager()
+	s.page.Focus()
 	s.command = widget.NewLine(opt.Theme)
 	s.command.Placeholder(placeWord)
 	if here := p.Here(); here != nil {
@@ -61,11 +65,14 @@ func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
 func (s *Screen) Init() tea.Cmd { return nil }
 
 // Typing says that letters belong to the step.
-func (s *Screen) Typing() bool { return !s.railed && !s.guide.focused }
+func (s *Screen) Typing() bool { return !s.railed && !s.guide.focused && !s.paging }
 
 // Keys lists what can be pressed.
 func (s *Screen) Keys() []key.Binding {
 	list := []key.Binding{walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance, walkKeys.Word}
+	if s.paging {
+		list = append([]key.Binding{walkKeys.Copy, walkKeys.Export, walkKeys.Finish}, list...)
+	}
 	if s.matrix != nil {
 		list = append([]key.Binding{walkKeys.View}, list...)
 	}
@@ -87,6 +94,10 @@ func (s *Screen) enter(step *journal.Step) {
 	s.matrix = nil
 	if step.Kind == journal.KindMatrix && step.Matrix != nil {
 		s.matrix = newMatrix(s.opt.Theme, s.p, step, s.keep)
+	}
+	s.paging = step.Kind == journal.KindPage
+	if s.paging {
+		s.page.SetTop(0)
 	}
 	s.guide.show(s.guidance(step))
 	s.keep()
@@ -112,6 +123,7 @@ func (s *Screen) Forget() {
 	}
 	s.guide.forget()
 	s.command.Forget()
+	s.page.Forget()
 	if s.matrix != nil {
 		s.matrix.forget()
 	}
@@ -149,6 +161,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return s.railKey(msg)
 	case s.guide.focused:
 		return s.guideKey(msg)
+	case s.paging:
+		if want, ok := s.pageKey(msg); ok {
+			return want, nil
+		}
 	}
 	if want, ok := s.shortcut(msg); ok {
 		return want, nil
@@ -169,6 +185,11 @@ func (s *Screen) shortcut(msg tea.KeyPressMsg) (screen.Intent, bool) {
 	case key.Matches(msg, walkKeys.Forward):
 		return ask(s.form.move(1)), true
 	case key.Matches(msg, walkKeys.Back):
+		if s.form.at == 0 && s.form.step.Kind == journal.KindPage {
+			s.paging = true
+			s.layout()
+			return screen.Intent{}, true
+		}
 		return ask(s.form.move(-1)), true
 	case key.Matches(msg, walkKeys.Next):
 		return s.do(wordNext), true
@@ -230,6 +251,23 @@ func (s *Screen) unrail() {
 	s.railed = false
 	s.rail.Blur()
 	s.layout()
+}
+
+// pageKey takes the keys of the page: letters are free there, since nothing is
+// typed. False leaves the key to the walk.
+func (s *Screen) pageKey(msg tea.KeyPressMsg) (screen.Intent, bool) {
+	switch {
+	case key.Matches(msg, walkKeys.Copy):
+		return s.do(wordCopy), true
+	case key.Matches(msg, walkKeys.Export):
+		return s.do(wordExport), true
+	case key.Matches(msg, walkKeys.Finish):
+		return s.do(wordFinish), true
+	case key.Matches(msg, walkKeys.Forward):
+		s.paging = false
+		return screen.Intent{}, true
+	}
+	return screen.Intent{}, s.page.Update(msg)
 }
 
 func (s *Screen) guideKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {

@@ -20,6 +20,7 @@ const (
 	markWaiting = "[!]"
 	graveMark   = " (grave) "
 
+	stillUrgent  = "You said that something cannot wait. If you have not rung yet, stop and ring. Your notes are saved."
 	nothingAsked = "Nothing is asked here."
 	typeWord     = "Type a word, then Enter. Esc goes back."
 
@@ -28,6 +29,7 @@ const (
 	ratedSome = "%d of %d compared."
 	noMatrix  = "There is nothing to compare yet: write at least one explanation and one statement first."
 	emptyPage = "Your page is empty so far. What you write at the other steps comes together here."
+	pageFoot  = "Tab goes on to the questions below the page."
 	noPeople  = "You have not listed anyone yet. Settings has a place for the people you turn to."
 
 	sayKept     = "Saved."

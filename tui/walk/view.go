@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"sounding/journal"
 	"sounding/tui/screen"
 	"sounding/tui/widget"
@@ -43,6 +41,10 @@ func (s *Screen) layout() {
 	s.form.resize(middle, body)
 	if s.matrix != nil {
 		s.matrix.resize(middle, body)
+	}
+	if s.paging {
+		s.page.SetSize(middle, body)
+		s.page.UpdateLines(pageLines(s))
 	}
 	switch {
 	case s.guide.focused:
@@ -157,7 +159,7 @@ func beside(left, right []string, width int, between string) []string {
 		if i < len(right) {
 			r = right[i]
 		}
-		out[i] = pad(l, width) + between + r
+		out[i] = widget.PadStyled(l, width) + between + r
 	}
 	return out
 }
@@ -191,10 +193,4 @@ func minutes(n int) string {
 		return "about 1 minute"
 	}
 	return "about " + strconv.Itoa(n) + " minutes"
-}
-
-// pad brings a styled line to a width.
-func pad(line string, width int) string {
-	line = ansi.Truncate(line, width, "")
-	return line + strings.Repeat(" ", max(width-ansi.StringWidth(line), 0))
 }

@@ -139,3 +139,10 @@ func fitLine(s string, width int, ellipsis string) string {
 
 // tooWide stands for a character that is wider than the place it is given.
 const tooWide = "?"
+
+// PadStyled brings a styled line to exactly width cells, by whichever way of
+// counting cells gives more: a terminal may use either.
+func PadStyled(line string, width int) string {
+	line = cutStyled(line, width)
+	return line + spaces(max(0, width-styledWidth(line)))
+}
