@@ -94,6 +94,7 @@ func TestSigns_otherWaysOfSeeing(t *testing.T) {
 		{"two agencies", "groupthink", rated(nil, agencies[:2], []Rating{"C", "C", "C"}), false},
 		{"three agencies", "groupthink", rated(nil, agencies, []Rating{"C", "C", "CC"}), true},
 		{"three agencies, one neutral", "groupthink", rated(nil, agencies, []Rating{"C", "C", "N"}), false},
+		{"three agencies, a fourth against", "groupthink", rated(nil, []string{"school", "health", "police", "adult-services"}, []Rating{"C", "C", "C", "I"}), false},
 		{"words of agreement", "groupthink", text("All professionals agree about him"), true},
 		{"the label", "disguised-compliance", text("Disguised compliance since May"), true},
 		{"the label, child heard", "disguised-compliance", func() Reflection {
@@ -138,6 +139,17 @@ func TestSigns_otherWaysOfSeeing(t *testing.T) {
 		{"carried over into an opinion", "anchoring", heard(Evidence{
 			Text: "left alone in the flat at night", How: HowRead, When: "2026-01-02", Opinion: "He was left alone in the flat at night again",
 		}), true},
+		{"carried over into an action", "anchoring", func() Reflection {
+			r := heard(Evidence{Text: "left alone in the flat at night", How: HowRead, When: "2026-01-02"})
+			r.Actions = []Action{{ID: "A1", Text: "Ask who said left alone in the flat at night"}}
+			return r
+		}(), false},
+		{"three in five from one parent", "over-identification", heard(
+			Evidence{Text: "a", Voice: "mother"}, Evidence{Text: "b", Voice: "mother"}, Evidence{Text: "c", Voice: "mother"},
+			Evidence{Text: "d", Voice: "school"}, Evidence{Text: "e", Voice: "health"}), true},
+		{"three in six from one parent", "over-identification", heard(
+			Evidence{Text: "a", Voice: "mother"}, Evidence{Text: "b", Voice: "mother"}, Evidence{Text: "c", Voice: "mother"},
+			Evidence{Text: "d", Voice: "school"}, Evidence{Text: "e", Voice: "health"}, Evidence{Text: "f", Voice: "police"}), false},
 		{"read last week", "anchoring", heard(Evidence{
 			Text: "left alone in the flat at night", How: HowRead, When: "2026-11-13", Opinion: "He was left alone in the flat at night again",
 		}), false},
