@@ -113,7 +113,7 @@ func (t *teller) rests(w Weighed) []Told {
 		if !slices.Contains(w.Linchpins, e.ID) {
 			continue
 		}
-		turn := t.turnsTo(newGrid(t.Without(e.ID)))[0]
+		turn := t.turn(j)
 		template := t.words.Swap
 		if turn.Tie {
 			template = t.words.Tie
@@ -123,6 +123,21 @@ func (t *teller) rests(w Weighed) []Told {
 		).Replace(template)})
 	}
 	return out
+}
+
+// turn is one pair that turns without an item that carries the order.
+func (t *teller) turn(j int) Turn {
+	for a, fewer := range t.Hypotheses {
+		for b, more := range t.Hypotheses {
+			if t.scores[a].against.compare(t.scores[b].against) >= 0 {
+				continue
+			}
+			if c := t.without(a, j).compare(t.without(b, j)); c >= 0 {
+				return Turn{Fewer: fewer.ID, More: more.ID, Tie: c == 0}
+			}
+		}
+	}
+	return Turn{}
 }
 
 // ordered says whether any two rows differ in what is against them.
