@@ -20,7 +20,8 @@ type door struct {
 	program *Program
 	found   paths
 	library *content.Library
-	demo    *store.Vault // open already: any key will do
+	demo    *store.Vault                                          // open already: any key will do
+	begin   func(*desk) (journal.Reflection, journal.Walk, error) // what to go to once it is open; nil: home
 
 	guard  sync.Mutex
 	locked *store.Locked
@@ -110,6 +111,12 @@ func (d *door) Choices(err error) []unlock.Choice {
 
 // Where is the place to come back to, kept sealed over a lock; else home.
 func (d *door) Where() screen.Route {
+	if d.begin != nil {
+		if r, _, err := d.begin(d.desk); err == nil {
+			d.desk.Put(r)
+			return screen.Route{Name: screen.Walk, ID: string(r.ID)}
+		}
+	}
 	to, ok, err := d.desk.ComeBack()
 	if err != nil || !ok {
 		return screen.Route{Name: screen.Home}

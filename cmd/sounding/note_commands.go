@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sounding/content"
 	"sounding/export"
 	"sounding/journal"
 )
@@ -43,23 +44,30 @@ func newCommand(p *Program, f *flags) *cobra.Command {
 	return c
 }
 
-// newWalk begins a walk and goes into it: in plain lines, since a command was
-// given, unless there is a terminal to draw on.
+// newWalk begins a walk and goes into it. What is wrong with the call is said
+// before anything is drawn or asked.
 func (p *Program) newWalk(ctx context.Context, f *flags, id string, length journal.Length, subject string) error {
 	found := p.findPaths(f.vault)
 	m, err := readMachine(found.config)
 	if err != nil {
 		p.warn(sayError(err))
 	}
-	return p.lines(ctx, f, found, m, func(d *desk) (journal.Reflection, journal.Walk, error) {
+	library, err := p.library(f, found)
+	if err != nil {
+		return err
+	}
+	if err := checkCall(library, id, length, subject); err != nil {
+		return err
+	}
+	return p.goOn(ctx, f, found, m, func(d *desk) (journal.Reflection, journal.Walk, error) {
 		return p.beginFor(ctx, d, id, length, subject)
 	})
 }
 
 func (p *Program) beginFor(ctx context.Context, d *desk, id string, length journal.Length, subject string) (journal.Reflection, journal.Walk, error) {
-	w, err := findWalk(d, id)
-	if err != nil {
-		return journal.Reflection{}, w, err
+	w, ok := d.Walk(id)
+	if !ok {
+		return journal.Reflection{}, w, journal.ErrNoStep
 	}
 	if length == 0 {
 		length = d.Preferences().Length
@@ -67,26 +75,28 @@ func (p *Program) beginFor(ctx context.Context, d *desk, id string, length journ
 			length = w.Usual
 		}
 	}
-	if err := journal.CheckValue(journal.InputCode, subject, nil); err != nil {
-		return journal.Reflection{}, w, usage("--subject: %s", err)
-	}
 	r, err := d.Begin(ctx, &w, length)
-	if errors.Is(err, journal.ErrLength) {
-		return r, w, usage("the walk %s is not offered at %d minutes", id, length)
-	}
 	r.Subject = subject
 	return r, w, err
 }
 
-func findWalk(d *desk, id string) (journal.Walk, error) {
-	if w, ok := d.Walk(id); ok {
-		return w, nil
+// checkCall says what is wrong with beginning a walk, if anything is.
+func checkCall(library *content.Library, id string, length journal.Length, subject string) error {
+	w, ok := library.Walk(id)
+	if !ok {
+		var names []string
+		for _, w := range library.Menu() {
+			names = append(names, w.ID)
+		}
+		return usage("there is no walk called %q. There are: %s", id, strings.Join(names, ", "))
 	}
-	var names []string
-	for _, w := range d.library.Menu() {
-		names = append(names, w.ID)
+	if length != 0 && !w.Offers(length) {
+		return usage("the walk %s is not offered at %d minutes", id, length)
 	}
-	return journal.Walk{}, usage("there is no walk called %q. There are: %s", id, strings.Join(names, ", "))
+	if err := journal.CheckValue(journal.InputCode, subject, nil); err != nil {
+		return usage("--subject: %s", err)
+	}
+	return nil
 }
 
 // newFrom takes a whole reflection in the form of show --json and keeps it

@@ -31,16 +31,23 @@ func (p *Program) main(ctx context.Context, f *flags) error {
 	if err != nil {
 		p.warn(sayError(err))
 	}
+	return p.goOn(ctx, f, found, m, nil)
+}
+
+// goOn shows the full screen, or plain lines where those are wanted. With begin
+// it goes straight to a reflection.
+func (p *Program) goOn(ctx context.Context, f *flags, found paths, m *machine, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
 	if p.wantsLinear(f.linear, m) {
-		return p.lines(ctx, f, found, m, nil)
+		return p.lines(ctx, f, found, m, begin)
 	}
 	d, start, err := p.approach(f, found, m)
-	if err != nil || d == nil {
+	if err != nil {
 		return err
 	}
 	if start.Name == "linear" {
-		return p.lines(ctx, f, found, m, nil)
+		return p.lines(ctx, f, found, m, begin)
 	}
+	d.begin = begin
 	return p.screen(ctx, d, m, start)
 }
 
