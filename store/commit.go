@@ -66,10 +66,7 @@ func (v *Vault) count(tally *seal.Tally, op engine.Op) error {
 	if op.Delete {
 		return nil
 	}
-	if err := tally.Add(string(op.Bucket), op.Key, op.Value); err != nil {
-		return err
-	}
-	return nil
+	return tally.Add(string(op.Bucket), op.Key, op.Value)
 }
 
 // counter is the number that the next save's cells carry.

@@ -51,6 +51,7 @@ func (v *Vault) release() error {
 	for _, value := range v.settings {
 		clear(value)
 	}
+	v.inflater = inflater{}
 	v.settings, v.entries, v.order = nil, map[journal.ID]*entry{}, nil
 	v.walksGuard.Lock()
 	defer v.walksGuard.Unlock()

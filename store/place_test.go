@@ -15,14 +15,10 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"go.uber.org/goleak"
-
 	"sounding/journal"
 	"sounding/store/engine"
 	"sounding/store/seal"
 )
-
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func TestOpen_saysWhatEachWrongFileIs(t *testing.T) {
 	p := newPlace(t)

@@ -42,6 +42,10 @@ func (v *Vault) Get(ctx context.Context, id journal.ID) (journal.Reflection, err
 
 // read gives a reflection; the caller holds write or state.
 func (v *Vault) read(e *entry) (journal.Reflection, error) {
+	return v.readAs(e, decodeBody)
+}
+
+func (v *Vault) readAs(e *entry, decode func([]byte) (journal.Reflection, error)) (journal.Reflection, error) {
 	bucket, at := bucketRecords, recordKey(e.raw, e.head)
 	if e.drafted() {
 		bucket, at = bucketDrafts, draftKey(e.raw, 0)
@@ -51,7 +55,7 @@ func (v *Vault) read(e *entry) (journal.Reflection, error) {
 		return journal.Reflection{}, fmt.Errorf("read: %w", err)
 	}
 	defer clear(body)
-	return decodeBody(body)
+	return decode(body)
 }
 
 // openRecord opens a revision or draft and gives its head and its body's JSON.
@@ -72,7 +76,7 @@ func (v *Vault) openRecord(raw rawID, bucket engine.Bucket, at []byte) (head, []
 	if err != nil {
 		return head{}, nil, err
 	}
-	body, err = inflate(body, flags)
+	body, err = v.inflater.inflate(body, flags)
 	return h, body, err
 }
 

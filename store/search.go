@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -44,6 +45,8 @@ type Hits struct {
 // in the background after unlocking; a search that comes sooner waits for it,
 // because the build reads what a scan would read and is already on its way.
 type searching struct {
+	starting sync.Mutex // one build begins or ends at a time
+
 	built  chan struct{} // closed when there is an index, or will be none
 	cancel context.CancelFunc
 
@@ -54,6 +57,33 @@ type searching struct {
 
 // begin starts the build.
 func (s *searching) begin(v *Vault) {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	s.start(v)
+}
+
+// again builds anew in the place of an index that has become slow, unless
+// another search saw to it already.
+func (s *searching) again(v *Vault, slow *index.Index) {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	s.guard.Lock()
+	current := s.index
+	s.guard.Unlock()
+	if current == slow {
+		s.end()
+		s.start(v)
+	}
+}
+
+// stop ends a build, waits for it, and drops the index.
+func (s *searching) stop() {
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	s.end()
+}
+
+func (s *searching) start(v *Vault) {
 	ctx, cancel := context.WithCancel(context.Background())
 	built := make(chan struct{})
 	s.guard.Lock()
@@ -63,13 +93,13 @@ func (s *searching) begin(v *Vault) {
 		defer close(built)
 		made := v.buildIndex(ctx)
 		s.guard.Lock()
-		defer s.guard.Unlock()
 		s.index = made
+		s.guard.Unlock()
+		debug.FreeOSMemory() // reading everything once took memory that is not needed again
 	}()
 }
 
-// stop ends a build, waits for it, and drops the index.
-func (s *searching) stop() {
+func (s *searching) end() {
 	if s.cancel == nil {
 		return
 	}
@@ -95,6 +125,9 @@ func (s *searching) wait(ctx context.Context) (*index.Index, error) {
 	s.guard.Lock()
 	built := s.built
 	s.guard.Unlock()
+	if built == nil {
+		return nil, ErrClosed
+	}
 	select {
 	case <-built:
 	case <-ctx.Done():
@@ -128,35 +161,58 @@ func (v *Vault) buildIndex(ctx context.Context) *index.Index {
 		ids = append(ids, id)
 	}
 	v.state.RUnlock()
+	documents, used := make(chan *index.Document, buildAhead), make(chan *index.Document, buildAhead)
+	go func() {
+		defer close(documents)
+		for _, id := range ids {
+			if ctx.Err() != nil {
+				return
+			}
+			d := index.NewDocument("")
+			select {
+			case d = <-used:
+			default:
+			}
+			if v.document(id, d) {
+				documents <- d
+			}
+		}
+	}()
 	b := index.NewBuilder()
-	for _, id := range ids {
-		if ctx.Err() != nil {
-			return nil
+	for d := range documents {
+		b.Add(d)
+		select {
+		case used <- d:
+		default:
 		}
-		if d := v.document(id); d != nil {
-			b.Add(d)
-		}
+	}
+	if ctx.Err() != nil {
+		return nil
 	}
 	return b.Index()
 }
 
-// document reads one reflection for the index; nil where there is none.
-func (v *Vault) document(id journal.ID) *index.Document {
+// buildAhead is how many reflections are read ahead of what the index takes in.
+const buildAhead = 8
+
+// document reads one reflection into a document; false where there is none.
+func (v *Vault) document(id journal.ID, into *index.Document) bool {
 	v.state.RLock()
 	defer v.state.RUnlock()
 	e, err := v.find(id)
 	if err != nil {
-		return nil
+		return false
 	}
-	r, err := v.read(e)
+	r, err := v.readAs(e, decodeWords)
 	if err != nil {
-		return nil
+		return false
 	}
-	return documentOf(&r, &e.summary)
+	into.Reset(string(id))
+	addWords(into, &r, &e.summary)
+	return true
 }
 
-func documentOf(r *journal.Reflection, s *journal.Summary) *index.Document {
-	d := index.NewDocument(string(r.ID))
+func addWords(d *index.Document, r *journal.Reflection, s *journal.Summary) {
 	d.Add(index.Title, s.Title)
 	d.Add(index.Subject, r.Subject)
 	d.Add(index.Walk, r.Walk)
@@ -175,7 +231,6 @@ func documentOf(r *journal.Reflection, s *journal.Summary) *index.Document {
 	for _, open := range s.Open {
 		d.Add(index.Date, string(open.On))
 	}
-	return d
 }
 
 // textsOf are the texts of a reflection that a person wrote, in the order in
@@ -225,8 +280,7 @@ func (v *Vault) Search(ctx context.Context, q Query) (Hits, error) {
 		return Hits{}, fmt.Errorf("search: %w", err)
 	}
 	if v.tellIndex(x) {
-		v.search.stop()
-		v.search.begin(v)
+		v.search.again(v, x)
 	}
 	parsed := index.Parse(q.Words, q.Typing)
 	found := x.Find(parsed)
@@ -260,7 +314,7 @@ func (v *Vault) Search(ctx context.Context, q Query) (Hits, error) {
 // tellIndex brings the index up to date with what changed.
 func (v *Vault) tellIndex(x *index.Index) (tired bool) {
 	for _, id := range v.search.takeDirty() {
-		if d := v.document(id); d != nil {
+		if d := index.NewDocument(""); v.document(id, d) {
 			tired = x.Put(d) || tired
 		} else {
 			x.Remove(string(id))
@@ -283,7 +337,7 @@ func (q *Query) admits(s *journal.Summary) bool {
 // cannot be read has no excerpt.
 func (v *Vault) hit(e *entry, q *index.Query) journal.Hit {
 	hit := journal.Hit{Summary: e.summary}
-	r, err := v.read(e)
+	r, err := v.readAs(e, decodeWords)
 	if err != nil {
 		return hit
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"sounding/store/engine"
 	"sounding/store/seal"
@@ -267,13 +266,4 @@ func printable(name string) string {
 		out = append(out, r)
 	}
 	return string(out)
-}
-
-// Age tells how long ago something was, in days: "today", "1 day ago".
-func Age(then, now time.Time) string {
-	days := int(now.Sub(then).Hours() / 24)
-	if days < 1 {
-		return "today"
-	}
-	return count(uint64(days), "day") + " ago"
 }

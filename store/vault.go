@@ -49,7 +49,8 @@ type Vault struct {
 	walksGuard sync.Mutex // taken last
 	walks      map[string]*journal.Walk
 
-	search searching
+	search   searching
+	inflater inflater
 }
 
 // entry is what is known in memory of one reflection.

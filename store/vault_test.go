@@ -226,3 +226,121 @@ func TestDraft_keepsItsStatesAMinuteApart(t *testing.T) {
 		t.Errorf("after filing %d states are left, %v", len(ring), err)
 	}
 }
+
+func TestRetention_remindsAndRemovesNothing(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	for i, theme := range []string{"neglect", "adoption", "", "neglect"} {
+		r := reflection(i, "words", p.clock.Now())
+		if theme != "" {
+			r.Themes = []string{theme}
+		}
+		_, err := v.Save(background, r, 0, WhySaved)
+		ok(t, err)
+	}
+	ok(t, v.SetHold(background, reflection(3, "", time.Time{}).ID, "asked for"))
+	ok(t, v.SetRetention(background, Retention{"neglect": 12, "adoption": 36}))
+	if early, err := v.Outlived(p.clock.Now().AddDate(0, 11, 0)); err != nil || len(early) != 0 {
+		t.Errorf("too early: %+v, %v", early, err)
+	}
+	due, err := v.Outlived(p.clock.Now().AddDate(1, 0, 0))
+	ok(t, err)
+	if len(due) != 1 || due[0].Summary.ID != reflection(0, "", time.Time{}).ID || due[0].Theme != "neglect" {
+		t.Errorf("%+v", due)
+	}
+	if len(v.List()) != 4 {
+		t.Error("something was removed")
+	}
+}
+
+func TestAll_givesEverythingWithItsHistory(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	for i := range 3 {
+		_, err := v.Save(background, reflection(i, "one", p.clock.Now()), 0, WhySaved)
+		ok(t, err)
+		_, err = v.Save(background, reflection(i, "two", p.clock.Now()), 1, WhySaved)
+		ok(t, err)
+		p.clock.Move(time.Hour)
+	}
+	ok(t, v.Trash(background, reflection(1, "", time.Time{}).ID))
+	count := 0
+	for whole, err := range v.All(background) {
+		ok(t, err)
+		count++
+		if text(whole.Reflection) != "two" || len(whole.Revisions) != 2 {
+			t.Errorf("%+v", whole)
+		}
+		ok(t, v.SetSetting(background, "n", []byte{byte(count)})) // nothing is held meanwhile
+	}
+	if count != 3 {
+		t.Errorf("%d were given", count)
+	}
+}
+
+func TestKeyring_opensUntilItIsTakenAway(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	secret, err := v.AddKeyring(background)
+	ok(t, err)
+	ok(t, v.Forget())
+	locked, err := Open(p.path, p.options)
+	ok(t, err)
+	if !locked.Info().Keyring || locked.Info().Passphrase {
+		t.Errorf("%+v", locked.Info())
+	}
+	v, err = locked.UnlockWithKeyring(secret)
+	ok(t, err)
+	ok(t, v.RemoveKeyring(background))
+	ok(t, v.Forget())
+	locked, err = Open(p.path, p.options)
+	ok(t, err)
+	defer func() { ok(t, locked.Close()) }()
+	if _, err := locked.UnlockWithKeyring(secret); !errors.Is(err, ErrNoSuchSlot) {
+		t.Errorf("after it was taken away: %v", err)
+	}
+}
+
+func TestBackupDue_afterADayWithSomethingNew(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	check := func(want bool) {
+		t.Helper()
+		if due, err := v.BackupDue(); err != nil || due != want {
+			t.Errorf("due: %v, %v", due, err)
+		}
+	}
+	check(false)
+	_, err := v.Save(background, reflection(1, "one", p.clock.Now()), 0, WhySaved)
+	ok(t, err)
+	check(true)
+	_, err = v.BackUp(background)
+	ok(t, err)
+	check(false)
+	p.clock.Move(25 * time.Hour)
+	check(false)
+	_, err = v.Save(background, reflection(1, "two", p.clock.Now()), 1, WhySaved)
+	ok(t, err)
+	check(true)
+}
+
+func TestEvents_areKeptForAYearAndHoldNoText(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	r := reflection(1, "words", p.clock.Now())
+	_, err := v.Save(background, r, 0, WhySaved)
+	ok(t, err)
+	ok(t, v.Trash(background, r.ID))
+	ok(t, v.Record(background, Event{What: EventExported, Reflections: []journal.ID{r.ID}}))
+	events, err := v.Events()
+	ok(t, err)
+	if len(events) != 2 || events[0].What != EventExported || events[1].What != EventTrashed {
+		t.Errorf("%+v", events)
+	}
+	p.clock.Move(logKept + time.Hour)
+	ok(t, v.Untrash(background, r.ID))
+	ok(t, v.Close(background))
+	if events, err = p.mustOpen().Events(); err != nil || len(events) != 1 || events[0].What != EventUntrashed {
+		t.Errorf("a year later: %+v, %v", events, err)
+	}
+}

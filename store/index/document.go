@@ -46,6 +46,10 @@ type Document struct {
 // NewDocument begins a document with a name of the caller's.
 func NewDocument(id string) *Document { return &Document{id: id} }
 
+// Reset makes the document a new one without words, which uses the room of the
+// old. It may be called once the document was added to a Builder.
+func (d *Document) Reset(id string) { *d = Document{id: id, tokens: d.tokens[:0]} }
+
 // Add adds a part of the document. A text of the field Date is one term, as it
 // is.
 func (d *Document) Add(field Field, text string) {

@@ -187,6 +187,21 @@ func TestIndex_keepsItsAnswersThroughManyChanges(t *testing.T) {
 	}
 }
 
+func TestSet_isFullWithAllOfThemAlone(t *testing.T) {
+	for documents := range 200 {
+		s := (&segment{ids: make([]string, documents)}).newSet()
+		for n := range documents {
+			if s.full(documents) {
+				t.Fatalf("full with %d of %d", n, documents)
+			}
+			s.put(uint32(n))
+		}
+		if !s.full(documents) {
+			t.Fatalf("not full with all %d", documents)
+		}
+	}
+}
+
 func FuzzParse_takesAnything(f *testing.F) {
 	for _, seed := range []string{`"a b`, "-", "~", "title:", `-title:~"x*"`, "\xff\xfe", "2026-", "a*b*", "“x”"} {
 		f.Add(seed, true)

@@ -117,6 +117,16 @@ func (t set) empty() bool {
 	return true
 }
 
+// full says whether a set holds all of so many documents.
+func (t set) full(documents int) bool {
+	for i, w := range t {
+		if rest := documents - 64*i; w != ^uint64(0) && (rest >= 64 || w != 1<<rest-1) {
+			return false
+		}
+	}
+	return true
+}
+
 // find gives the documents that a query asks for, but for those that are gone.
 func (s *segment) find(q *Query, gone set) set {
 	found := s.newSet()
@@ -145,7 +155,10 @@ func (s *segment) has(c *clause, wanted set) set {
 	out := s.newSet()
 	for _, phrase := range c.either {
 		if len(phrase) == 1 {
-			s.each(phrase[0], func(term int) { s.documents(term, out) })
+			s.each(phrase[0], func(term int) bool {
+				s.documents(term, out)
+				return !out.full(len(s.ids))
+			})
 			continue
 		}
 		s.phrase(phrase, wanted, out)
@@ -153,8 +166,9 @@ func (s *segment) has(c *clause, wanted set) set {
 	return out
 }
 
-// each visits the terms that an element stands for.
-func (s *segment) each(e element, visit func(term int)) {
+// each visits the terms that an element stands for, for as long as visit wants
+// more.
+func (s *segment) each(e element, visit func(term int) bool) {
 	stored := e.stored()
 	switch e.kind {
 	case exact:
@@ -163,12 +177,14 @@ func (s *segment) each(e element, visit func(term int)) {
 		}
 	case prefix:
 		for at := sort.SearchStrings(s.terms, stored); at < len(s.terms) && strings.HasPrefix(s.terms[at], stored); at++ {
-			visit(at)
+			if !visit(at) {
+				return
+			}
 		}
 	case near:
 		for at := sort.SearchStrings(s.terms, stored[:1]); at < len(s.terms) && s.terms[at][0] == stored[0]; at++ {
-			if within(s.terms[at][1:], e.folded, e.distance) {
-				visit(at)
+			if within(s.terms[at][1:], e.folded, e.distance) && !visit(at) {
+				return
 			}
 		}
 	}
@@ -199,7 +215,10 @@ func (s *segment) phrase(phrase []element, wanted, into set) {
 	candidates := slices.Clone(wanted)
 	for _, e := range phrase {
 		has := s.newSet()
-		s.each(e, func(term int) { s.documents(term, has) })
+		s.each(e, func(term int) bool {
+			s.documents(term, has)
+			return !has.full(len(s.ids))
+		})
 		for i := range candidates {
 			candidates[i] &= has[i]
 		}
@@ -226,13 +245,14 @@ func (s *segment) phrase(phrase []element, wanted, into set) {
 func (s *segment) positions(e element, candidates set) [][]uint32 {
 	out := make([][]uint32, len(s.ids))
 	terms := 0
-	s.each(e, func(term int) {
+	s.each(e, func(term int) bool {
 		terms++
 		s.walk(term, func(document uint32, stored []byte) {
 			if candidates.has(document) {
 				out[document] = decode(out[document], stored)
 			}
 		})
+		return true
 	})
 	if terms > 1 {
 		for _, positions := range out {
