@@ -8,8 +8,6 @@
 // whether a change arrived it says so and refuses to write until it is reopened.
 package engine
 
-import "bytes"
-
 // Bucket names one of the fixed list of buckets an engine was opened with.
 type Bucket string
 
@@ -111,11 +109,6 @@ func (list known) checkOps(ops []Op) error {
 		}
 	}
 	return nil
-}
-
-// after is the smallest key behind key.
-func after(key []byte) []byte {
-	return append(bytes.Clone(key), 0)
 }
 
 // copied is a copy that is never nil, so that an empty value is told from none.

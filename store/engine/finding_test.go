@@ -44,7 +44,10 @@ func sample(t *testing.T) *sampled {
 		switch {
 		case as != useTree || int(head.id) != page:
 		case head.flags == flagBranch:
-			s.branch = page
+			below := int(parseElement(s.at(page), 1, false).child)
+			if parseHeader(s.at(below)).overflow == 0 { // the drafts have a branch too
+				s.branch, s.below = page, below
+			}
 		case head.overflow > 0:
 			s.long = page
 		}
@@ -52,7 +55,6 @@ func sample(t *testing.T) *sampled {
 	if s.branch == 0 || s.long == 0 {
 		t.Fatal("the sample lacks a kind of page")
 	}
-	s.below = int(parseElement(s.at(s.branch), 1, false).child)
 	return s
 }
 
