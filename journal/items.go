@@ -133,6 +133,10 @@ func (f *Forecast) field(id string) *string {
 		return &f.Outcome
 	case "learnt":
 		return &f.Learnt
+	case "surprised":
+		return &f.Surprised
+	case "again":
+		return &f.Again
 	}
 	return nil
 }
@@ -354,6 +358,7 @@ func (r *Reflection) Clone() Reflection {
 	c.Actions = clone(r.Actions)
 	c.Forecasts = clone(r.Forecasts)
 	c.Standards = clone(r.Standards)
+	c.Second = r.Second.clone()
 	if r.Ratings != nil {
 		c.Ratings = make(map[string]map[string]Rating, len(r.Ratings))
 		for h, row := range r.Ratings {

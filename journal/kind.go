@@ -137,6 +137,8 @@ func Collections() []CollectionSpec {
 			{ID: "probability", Input: InputNumber},
 			{ID: "outcome", Input: InputYesNo},
 			{ID: "learnt", Input: InputText},
+			{ID: "surprised", Input: InputYesNo},
+			{ID: "again", Input: InputYesNo},
 		}},
 		{Of: Standards, Prefix: "S", Main: "standard", Fields: []FieldSpec{
 			{ID: "standard", Input: InputChoice},

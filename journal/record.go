@@ -48,7 +48,7 @@ func (p *Progress) Record() []Section {
 	if left := p.leftOver(shown); len(left.Entries) > 0 {
 		out = append(out, left)
 	}
-	return out
+	return append(out, p.secondSections()...)
 }
 
 func (p *Progress) answers(s *Step, prompts []Prompt, shown map[string]bool) []Entry {

@@ -33,6 +33,7 @@ type Reflection struct {
 	Actions    []Action                     `json:"actions,omitempty"`
 	Forecasts  []Forecast                   `json:"forecasts,omitempty"`
 	Standards  []StandardNote               `json:"standards,omitempty"`
+	Second     *SecondPass                  `json:"second,omitempty"`
 
 	// Unkept holds the arrive step while it is not to be stored. It is never
 	// written anywhere.
@@ -148,6 +149,8 @@ type Forecast struct {
 	Probability string `json:"probability,omitempty"` // "0.7": kept as typed, 0 to 1
 	Outcome     string `json:"outcome,omitempty"`     // yes, no; empty: not known yet
 	Learnt      string `json:"learnt,omitempty"`
+	Surprised   string `json:"surprised,omitempty"` // yes, no: did how it turned out surprise
+	Again       string `json:"again,omitempty"`     // yes, no: would they do the same again
 }
 
 // StandardNote says why a reflection meets a standard. Standard is

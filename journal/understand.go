@@ -24,7 +24,11 @@ func Understand(q Question, typed string, now time.Time) (value, said string, er
 	case InputMany:
 		return understandMany(q.Choices, typed)
 	case InputDate:
-		d, err := ParseDate(typed, now)
+		read := ParseDate
+		if q.Collection == EvidenceItems {
+			read = ParsePastDate // what is known has happened
+		}
+		d, err := read(typed, now)
 		if err != nil {
 			return "", "", err
 		}
@@ -33,10 +37,13 @@ func Understand(q Question, typed string, now time.Time) (value, said string, er
 		return understandNumber(typed)
 	case InputLine, InputCode:
 		value, said, err := oneLine(typed)
-		if err == nil {
-			err = CheckValue(q.Input, value, nil)
+		if err != nil {
+			return "", "", err
 		}
-		return value, said, err
+		if err := CheckValue(q.Input, value, nil); err != nil {
+			return "", "", err
+		}
+		return value, said, nil
 	}
 	return typed, typed, nil
 }
