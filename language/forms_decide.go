@@ -90,7 +90,7 @@ func (v *formVerdict) hearReflections() {
 			opened = true
 		case each.kind == actReflection && (each.weight >= line || opened && each.weight >= summaryLine):
 			v.reflected = append(v.reflected, each)
-			v.complex = v.complex || each.flags&flagComplex != 0
+			v.complex = v.complex || each.flags&flagComplex != 0 || deepens(v.text, each)
 		}
 	}
 	v.reflects = len(v.reflected) > 0

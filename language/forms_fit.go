@@ -165,9 +165,12 @@ func (r *actReader) weigh(at clause, rule *compiledRule, from, end int) int {
 		}
 	}
 	if rule.flags&flagContent != 0 {
-		weight += r.weighContent(at, from+1)
+		weight += r.weighContent(at, from+1, false)
 		if at.to-at.from <= shortSentence {
 			weight++
+		}
+		if r.nonfinite(at) {
+			weight += 3
 		}
 	}
 	switch {
@@ -178,7 +181,7 @@ func (r *actReader) weigh(at clause, rule *compiledRule, from, end int) int {
 	case at.conditional:
 		weight -= 3
 	}
-	if rule.weight < 2*reflectionLine && rule.flags&flagContent == 0 && r.speaksOfSelf(at, end) {
+	if rule.weight <= 2*reflectionLine && rule.flags&flagContent == 0 && r.speaksOfSelf(at, end) {
 		weight -= 6
 	}
 	switch {
@@ -207,12 +210,13 @@ var contentWeights = []struct {
 // contentReach is how many words of a clause weighContent looks at.
 const contentReach = 14
 
-// weighContent adds up contentWeights over the rest of a clause, each once.
-func (r *actReader) weighContent(at clause, from int) int {
+// weighContent adds up contentWeights over the rest of a clause, or across the
+// pauses of a whole sentence, each once.
+func (r *actReader) weighContent(at clause, from int, whole bool) int {
 	var seen wordClass
 	info := 0
 	for i := from; i < at.to && i < from+contentReach; i++ {
-		if i > from && r.text.words[i].pause {
+		if i > from && r.text.words[i].pause && !whole {
 			break
 		}
 		seen |= r.text.words[i].class

@@ -11,6 +11,8 @@ var informRules = []formRule{
 	{"what the|we|research|they|people|most|some|doctors|that", actInform, 0, 0},
 	{"what that|this|it means|does|is", actInform, 0, 0},
 	{"what happens|it is|does|that", actInform, 0, 0},
+	{"the more|longer|sooner|less|earlier|older|younger|quicker * the|you", actInform, 0, flagUnlessSo},
+	{"the thing with|about * is", actInform, 0, 0},
 	{"the way * works|work|goes", actInform, 0, 0},
 	{"some|most|many|one of the|my|our", actInform, 0, flagUnlessYou},
 	{"a|an ^lot|part|bit|few|couple|day|night|week|side|big * <be>", actInform, 0, flagUnlessYou},

@@ -54,6 +54,11 @@ const (
 	classAbout // after it, what is asked for is wide
 	classNo
 	classHeShe
+	classCherish  // what is held dear, missed or dreaded
+	classAbsolute // leaves nothing out
+	classPicture  // speaks in pictures
+	classReason   // gives a reason or sets two things against each other
+	classRest     // joins a clause that stands by itself
 	classSense
 	classBig   // says how much something weighs
 	classWould // what would be: said of a person's own hopes and habits
@@ -97,7 +102,7 @@ var wordLists = []struct {
 		exactly great good perfect excellent lovely brilliant wonderful fantastic true got gotcha ya it that is
 		all i see well of course and so really very nice fair enough super awesome amazing please thanks thank you much
 		job sense makes done for uh-oh ooh aw ah gosh certainly totally completely course interesting terrific
-		understood agreed nope nah sorry bye hi hello morning afternoon evening evenin good-morning congratulations
+		understood agreed okey doke dokey righto aye nope nah sorry bye hi hello morning afternoon evening evenin good-morning congratulations
 		goodness gracious lord never mind problem welcome a at bit pleased then now just mm-hm um-hum m-hm
 		hm-hmm mhmm uh-hum great-job ha haha glad to hear too pleasure`},
 	{classJoin, `and but so because or though although whereas yet then plus okay yeah well now since cause right`},
@@ -114,16 +119,16 @@ var wordLists = []struct {
 	{classPrep, `about for to with of in on at from by into over than without around like through between
 		towards against`},
 	{classMood, `tired stuck scared sad angry anxious worried nervous upset hurt lonely alone guilty ashamed embarrassed
-		frustrated overwhelmed exhausted stressed depressed down low happy proud relieved confused torn trapped lost
+		frustrated overwhelmed exhausted stressed depressed happy proud relieved confused torn trapped lost
 		helpless hopeless afraid frightened terrified fed-up fed annoyed irritated furious cross mad bitter resentful
 		disappointed let judged blamed ignored unheard disrespected attacked pressured pushed forced uncomfortable
 		comfortable unsure uncertain ambivalent conflicted hopeful excited motivated determined ready unready willing
 		reluctant hesitant concerned bothered bored drained numb empty isolated left rejected abandoned betrayed
 		vulnerable unsafe safe anxious panicky tense restless rubbish awful terrible horrible miserable crap shocked
 		surprised grateful glad content calm confident torn desperate stretched pulled cornered shaken defensive
-		suspicious wary misunderstood unappreciated invisible discouraged defeated deflated weighed burnt burned
+		suspicious wary misunderstood unappreciated low invisible discouraged defeated deflated weighed burnt burned
 		powerless controlled self-conscious insecure jealous homesick heartbroken devastated distraught gutted
-		skeptical sceptical doubtful curious tempted dependent addicted hooked burdened rushed sick skint broke
+		skeptical sceptical doubtful curious tempted dependent addicted hooked burdened rushed
 		okay alright better worse confused interested committed satisfied dissatisfied unhappy pissed`},
 	{classHard, `hard tough difficult scary frustrating stressful overwhelming exhausting lonely painful boring unfair
 		rough awful horrible terrible frightening upsetting worrying terrifying confusing tiring draining annoying
@@ -160,9 +165,9 @@ var wordLists = []struct {
 		interested comfortable happy satisfied sure certain bad severe strong large few fast cold deep wide thick young
 		heavily sick tired hungry able expensive easy good anxious painful stressed upset keen eager likely`},
 	{classNumber, `zero one two three four five six seven eight nine ten nought eleven twelve hundred half dozen twenty`},
-	{classBody, `body brain liver lungs lung heart kidneys blood pressure results result score scores numbers levels level
+	{classBody, `body brain liver lungs lung kidneys blood pressure results result score scores numbers levels level
 		cholesterol sugar sugars weight bmi chart file record records tests test bloods lab labs readings reading immune
-		skin teeth stomach risk chances sense taste prescription scan x-ray`},
+		skin teeth risk chances sense taste prescription scan x-ray`},
 	{classStrong, `strong brave resilient determined committed dedicated resourceful thoughtful caring capable creative patient
 		courageous loving devoted persistent hardworking hard-working honest open insightful intelligent smart bright wise
 		generous kind motivated reliable responsible considerate protective conscientious tough compassionate good
@@ -202,6 +207,15 @@ var wordLists = []struct {
 	{classWould, `would`},
 	{classLonging, `feel feels felt feeling want wanted think love hate`},
 	{classSense, `see saw look looked hear heard get got think thought come wake`},
+	{classRest, `and but because or`},
+	{classCherish, `miss misses missed love loves loved hope hopes hoping wish wishes trust trusted worth wonder wonders dread forgive
+		deserve deserved proud regret regretted matter matters mattered safe relief freedom respect peace belong
+		meant means precious lost losing scares terrifies frightens hurts dignity ashamed guilty fear afraid`},
+	{classAbsolute, `everything nobody nothing everyone everybody always never forever no-one whole`},
+	{classPicture, `carrying walls wall fight battle fighting juggling drowning trapped bottled wearing worn torn road path
+		corner edge rope mountain hole world heart tunnel rock boat storm burden loop circle cycle tightrope treading
+		lifeline crutch cloud shell mask rollercoaster whirlwind shadow prison prisoner spiral`},
+	{classReason, `because but although though whereas yet`},
 	{classYou, `you your yours yourself`},
 	{classChange, `better worse harder easier different changed tighter calmer happier quieter best worst more less enough empty`},
 	{classInfo, `cause causes caused affect affects increase increases reduce reduces contain contains damage damages raise

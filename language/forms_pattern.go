@@ -58,6 +58,7 @@ type ruleIndex struct {
 
 // formTables is everything that the rules look up.
 type formTables struct {
+	spellings                                  []string // at a wordID
 	lexicon                                    map[string]lexEntry
 	fillers                                    map[wordID][][]wordID
 	questions, statements, midway, tags, whole ruleIndex
@@ -70,12 +71,13 @@ var tables = sync.OnceValue(buildTables)
 
 // tableBuilder gathers words while the tables are read.
 type tableBuilder struct {
-	lexicon map[string]lexEntry
-	classes []wordClass // at a wordID
+	lexicon   map[string]lexEntry
+	classes   []wordClass // at a wordID
+	spellings []string    // at a wordID
 }
 
 func buildTables() *formTables {
-	builder := &tableBuilder{lexicon: map[string]lexEntry{}, classes: make([]wordClass, 1)}
+	builder := &tableBuilder{lexicon: map[string]lexEntry{}, classes: make([]wordClass, 1), spellings: make([]string, 1)}
 	for _, list := range wordLists {
 		for _, word := range strings.Fields(list.words) {
 			builder.classes[builder.id(word)] |= list.class
@@ -88,6 +90,11 @@ func buildTables() *formTables {
 		builder.compile(tagRules),
 		builder.compile(wholeRules),
 	}
+	for id, word := range builder.spellings {
+		if builder.classes[id] == 0 && word != "thing" {
+			builder.classes[id] = classBySuffix([]byte(word)) & classIng
+		}
+	}
 	built := &formTables{lexicon: builder.lexicon, fillers: builder.compileFillers()}
 	for i, target := range []*ruleIndex{&built.questions, &built.statements, &built.midway, &built.tags, &built.whole} {
 		*target = builder.index(rows[i])
@@ -99,8 +106,12 @@ func buildTables() *formTables {
 		entry.second.class = builder.classes[entry.second.id]
 		builder.lexicon[word] = entry
 	}
+	built.spellings = builder.spellings
 	return built
 }
+
+// spelling returns a word that the tables know, "" for any other.
+func (t *formTables) spelling(id wordID) string { return t.spellings[id] }
 
 // nameWords looks up the few words that code, not a table, asks for.
 func (b *tableBuilder) nameWords(built *formTables) {
@@ -123,6 +134,7 @@ func (b *tableBuilder) id(word string) wordID {
 	}
 	id := wordID(len(b.classes))
 	b.classes = append(b.classes, 0)
+	b.spellings = append(b.spellings, word)
 	b.lexicon[word] = lexEntry{first: wordInfo{id: id}}
 	return id
 }
@@ -243,7 +255,7 @@ func matchSteps(words []spokenWord, at, to int, steps []patternStep, fillers int
 		return at, true
 	}
 	step := &steps[0]
-	if at == to && (step.end || step.rest) || step.rest && (words[at].pause || words[at].class&classJoin != 0) {
+	if at == to && (step.end || step.rest) || step.rest && (words[at].pause || words[at].class&classRest != 0) {
 		return at, true
 	}
 	if step.end || step.rest {

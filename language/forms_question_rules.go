@@ -14,6 +14,7 @@ var questionRules = []formRule{
 	{"you would agree|admit|accept", actQuestion, 0, flagLeading | flagMark},
 
 	// Why, and the polite things that begin with it.
+	{"do you know what ,", actOther, 0, 0},
 	{"why do not you start|begin by|with|off", actQuestion, 0, flagOpen | flagRequest},
 	{"why do not you just~ <tell> me|us|a|more|about", actQuestion, 0, flagOpen | flagRequest | flagNarrow},
 	{"why do not you", actQuestion, 0, flagSuggest},
@@ -48,6 +49,7 @@ var questionRules = []formRule{
 	{"what <fact> of|in|did", actQuestion, 0, 0},
 	{"what <be> <det> first~ last~ full~ <fact>", actQuestion, 0, 0},
 	{"what <be> <det> * <fact> $", actQuestion, 0, 0},
+	{"what <be> the * time|day|date|number|name|address|age for|to|of|that|we|you", actQuestion, 0, 0},
 	{"what do|does|did you|he|she|they do for work|a", actQuestion, 0, 0},
 	{"what about <ing>", actQuestion, 0, flagSuggest | flagMark},
 	{"what about", actQuestion, 0, flagOpen},
@@ -75,6 +77,7 @@ var questionRules = []formRule{
 	{"where", actQuestion, 0, flagMark},
 	{"when <be|do|have|modal> <subject|det|anyone>|people", actQuestion, 0, 0},
 	{"when $", actQuestion, 0, flagMark},
+	{"who wants|would like~ to tell|start|go|say|share|describe", actQuestion, 0, flagOpen | flagRequest},
 	{"who|whose|whom <be|do|have|modal>", actQuestion, 0, flagStart},
 	{"who else", actQuestion, 0, 0},
 	{"who|whose|whom", actQuestion, 0, flagStart},
@@ -96,7 +99,7 @@ var questionRules = []formRule{
 
 	// Asking politely for a story; the grammar wants yes or no, the speaker does not.
 	{"can|could|would|will you help me|us to~ understand|see|get", actQuestion, 0, flagOpen | flagRequest},
-	{"can|could|would|will you just~ maybe~ please~ tell|give|walk|talk|take|run me|us", actQuestion, 0, flagOpen | flagRequest | flagNarrow},
+	{"can|could|would|will you just~ maybe~ please~ tell|walk|talk|take|run me|us", actQuestion, 0, flagOpen | flagRequest | flagNarrow},
 	{"can|could|would|will you * talk|speak|chat about|more|a|through|to me", actQuestion, 0, flagOpen | flagRequest},
 	{"can|could|would|will you * say|elaborate|expand more|a|some|something|what|on|about|anything", actQuestion, 0, flagOpen | flagRequest},
 	{"can|could|would|will you * elaborate|expand", actQuestion, 0, flagOpen | flagRequest},
@@ -104,7 +107,7 @@ var questionRules = []formRule{
 	{"can|could|would|will you * share with me|us", actQuestion, 0, flagOpen | flagRequest},
 	{"can|could|would|will you * share a|some|more|what|how|your|anything", actQuestion, 0, flagOpen | flagRequest},
 	{"can|could|would|will you fill me|us in", actQuestion, 0, flagOpen | flagRequest},
-	{"can|could|would|will you give me|us", actQuestion, 0, flagOpen | flagRequest},
+	{"can|could|would|will you * give me|us a|an|some|one|the|your * example|examples|sense|idea|picture|feel|flavour|flavor|overview|background|rundown|thoughts", actQuestion, 0, flagOpen | flagRequest},
 	{"would|do you mind telling|sharing|describing|explaining|saying|talking|walking|giving|elaborating", actQuestion, 0, flagOpen | flagRequest | flagNarrow},
 	{"would|are|do you be~ feel~ willing|able|happy|comfortable|okay|ok|prepared|open|ready|alright|like to|with~ <tell>|telling|sharing|talking|talk more|me|us|a|about|what|how|that|some|with", actQuestion, 0, flagOpen | flagRequest | flagNarrow},
 	{"do|would|did you want|like|care to start|begin by|with|off", actQuestion, 0, flagOpen | flagRequest},
@@ -223,7 +226,9 @@ var tagRules = []formRule{
 	{"would you say|agree $", actQuestion, 0, 0},
 	{"or not|no $", actQuestion, 0, flagMark},
 	{"<be|do|have|modal> not <subject> $", actQuestion, 0, 0},
-	{"<be|do|have|modal> i|you|we|they|he|she|it $", actQuestion, 0, flagPause},
+	{"shall i|we $", actQuestion, 0, flagMark},
+	{"<be|do|have> i|you|we|they|he|she|it $", actQuestion, 0, flagPause},
+	{"can|could|will|would|might|must you|they|he|she|it $", actQuestion, 0, flagPause},
 	{"right|correct|yeah|yes|no|huh|true $", actQuestion, 0, flagSoft},
 	{"isn't|innit|in'it $", actQuestion, 0, 0},
 }

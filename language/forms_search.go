@@ -10,6 +10,7 @@ var wholeRules = []formRule{
 	{"makes|made|keeps|leaves|left you feel|feeling|<mood>", actReflection, 18, flagComplex},
 	{"scares|worries|bothers|hurts|upsets|frustrates|frightens|annoys you", actReflection, 18, flagComplex},
 	{"something|someone|what you", actReflection, 12, 0},
+	{"<be> like", actReflection, 13, flagComplex},
 	{"for|to you $", actReflection, 12, 0},
 	{"your <kin>", actReflection, 10, 0},
 }
@@ -60,7 +61,7 @@ func (r *actReader) weighWhole(at clause) {
 	if at.to-at.from < 2 || at.exclaimed || words[at.to-1].class&classDangle != 0 {
 		return
 	}
-	weight := wholeWeight + r.weighContent(at, at.from)
+	weight := wholeWeight + r.weighContent(at, at.from, true)
 	switch words[at.from].id {
 	case r.rules.so:
 		weight += 3

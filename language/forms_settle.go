@@ -23,8 +23,12 @@ func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {
 	if !soft && r.presses(at) {
 		found.flags |= flagLeading
 	}
-	if found.flags&flagLeading != 0 || !soft && r.samePolarity(at, sentence.to) {
-		r.dropReflections(before)
+	if found.flags&flagLeading != 0 {
+		r.drop(before, actConfront)
+		r.drop(before, actReflection)
+	}
+	if !soft && r.samePolarity(at, sentence.to) {
+		r.drop(before, actReflection)
 	}
 	r.acts = append(r.acts, found)
 }
@@ -44,11 +48,11 @@ func (r *actReader) samePolarity(at clause, to int) bool {
 	return true
 }
 
-// dropReflections takes back the reflections heard since an act.
-func (r *actReader) dropReflections(before int) {
+// drop takes back what was heard of a kind since an act.
+func (r *actReader) drop(before int, kind actKind) {
 	kept := r.acts[:before]
 	for _, each := range r.acts[before:] {
-		if each.kind != actReflection {
+		if each.kind != kind {
 			kept = append(kept, each)
 		}
 	}
@@ -80,7 +84,7 @@ func (r *actReader) settleMark(before int, at clause, sentence spokenSentence) {
 		certain = certain || each.kind == actReflection && each.flags&flagStem != 0
 	}
 	if !certain {
-		r.dropReflections(before)
+		r.drop(before, actReflection)
 	}
 	found := act{kind: actQuestion, flags: flagDeclarative, from: sentence.from, to: sentence.to, sentence: at.sentence}
 	if r.opensLate(sentence) {

@@ -30,10 +30,6 @@ type spokenSentence struct {
 type spokenText struct {
 	words     []spokenWord
 	sentences []spokenSentence
-	// marked says that the transcriber used sentence marks before the very
-	// end; where not, sentences run on and clause starts are looked for more
-	// freely.
-	marked bool
 }
 
 // noteLimit is the longest transcriber's note that is passed over, in bytes.
@@ -58,7 +54,6 @@ func readSpoken(text string) spokenText {
 		at = reader.step(at)
 	}
 	reader.endSentence(0)
-	reader.out.marked = len(reader.out.sentences) > 1
 	markFillers(reader.rules, reader.out)
 	return reader.out
 }

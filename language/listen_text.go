@@ -24,3 +24,40 @@ const (
 	reasonAutonomy    = "leaves the choice with the person"
 	reasonOther       = "neither asks nor hands anything back: an acknowledgement, small talk, or about the meeting"
 )
+
+// Other ways to say what was planned. Parts of a sentence are joined with the
+// person's own words.
+const (
+	openWhatLike    = "What is that like for you?"
+	openWhatMatters = "What matters most to you about that?"
+	openMakeOfIt    = "What do you make of that?"
+	openOwnView     = "How do you see it yourself?"
+	openWhatWasIt   = "What was that like for you?"
+	openMissed      = "What have I missed?"
+	openNotLower    = "What makes it that number and not a lower one?"
+	openHigher      = "What would need to happen for it to be a little higher?"
+	openTellAbout   = "tell me about"
+	openTellHow     = "tell me more about how"
+	openTimes       = "tell me about any times when"
+	openHowFits     = "how does"
+	openFitIn       = "fit into your week"
+	openHowThink    = "how do you think"
+
+	becauseOpen    = "opens the question, in your own words, so that there is more to answer than yes, no or one fact"
+	becauseCheck   = "asks what the other person makes of it, which a yes would hide"
+	becauseScale   = "follows the number, and invites reasons rather than a score"
+	becauseLeading = "asks without carrying the answer"
+	becauseWhy     = "asks for the story; \"why\" can sound like blame"
+
+	suggestAskFirst = "What do you know, or what have you thought of, already?"
+	suggestOffer    = "Would it be all right if I shared one idea?"
+	suggestAskAgain = "What do you make of that?"
+
+	becauseAskFirst = "ask: find out what the other person has already, before adding to it"
+	becauseOffer    = "offer: ask leave, then say it once, as one idea"
+	becauseAskAgain = "ask: hear what the other person makes of it"
+
+	// MITICaution stands beside the manual's marks wherever they are shown.
+	MITICaution = "The MITI 4 manual gives these marks as its authors' expert opinion, for counsellors who were recorded. " +
+		"Use them as a mirror for yourself and not as a measure of anyone."
+)

@@ -1,0 +1,122 @@
+package language
+
+// findAddresses finds streets with their number: "14 Mill Lane", "Flat 3, 9 Acacia Court", "12 high street", and a
+// street without a number where it has a name of its own.
+func (r *idReader) findAddresses() {
+	for i := range r.words {
+		if !r.taken[i] && r.flags[i]&flagRoad != 0 {
+			r.address(i)
+		}
+	}
+	for i := range r.words {
+		if shape := r.words[i].shape; !r.taken[i] && (shape == shapeDigits || shape == shapeJoined) {
+			r.numberedHouse(i)
+		}
+	}
+}
+
+// address looks back from a word such as Road. "Green Lane Mosque" and "Elm Grove Infants" are left to findSchools.
+func (r *idReader) address(i int) {
+	first, capitals := r.streetBack(i)
+	if first == i {
+		return
+	}
+	if number := first - 1; r.houseNumber(number, first) {
+		r.takeAddress(r.unitBefore(number), i)
+		return
+	}
+	if next := i + 1; r.near(next) && r.has(next, flagSchool|flagSchoolKind|flagPlaceWord|flagPlaceKind) && (r.capital(next) || !r.capital(i)) {
+		return
+	}
+	r.bareStreet(first, i, capitals)
+}
+
+// streetBack reads the words of a street's name before word i and counts their capitals. Small words count for a road
+// that cannot be taken for anything else.
+func (r *idReader) streetBack(i int) (first, capitals int) {
+	first = i
+	sure := r.flags[i]&flagRoadSure != 0
+	for j := i - 1; j >= i-4 && r.free(j) && !r.sentenceBreak(j+1); j-- {
+		if r.gap(j+1)&^(gapSpace|gapApostrophe|gapHyphen|gapStop) != 0 {
+			break
+		}
+		small := sure && i-j <= 3 && r.shape(j) == shapeLower && (r.can(j)&flagFunction == 0 || r.is(j, "the", "of", "st"))
+		if !r.capital(j) && !small {
+			break
+		}
+		if r.capital(j) {
+			capitals++
+		}
+		first = j
+		if r.words[j].begins {
+			break
+		}
+	}
+	return first, capitals
+}
+
+// bareStreet takes a street without a number: capitals throughout, and a word that streets alone have.
+func (r *idReader) bareStreet(first, i, capitals int) {
+	for first < i && (!r.capital(first) || r.in(first, "article") || r.words[first].begins) {
+		first++
+	}
+	single := first == i-1
+	switch {
+	case first >= i || !r.capital(i) || capitals == 0 || r.flags[i]&flagRoadSure == 0:
+	case single && r.in(first, "street plain"):
+	case r.in(i, "street doubtful") && r.lists.plain(nameFold(r.string(first))) && !r.is(first-1, "in", "on", "of", "off"):
+	default:
+		r.takeAddress(first, i)
+	}
+}
+
+// houseNumber says whether word i is the number of a house that stands straight before word next.
+func (r *idReader) houseNumber(i, next int) bool {
+	if !r.free(i) || r.gap(next)&^(gapSpace|gapComma) != 0 || r.sentenceBreak(next) {
+		return false
+	}
+	w := r.words[i]
+	if w.shape == shapeDigits {
+		return w.end-w.start <= 4
+	}
+	if w.shape != shapeJoined || w.end-w.start > 5 {
+		return false
+	}
+	for at := w.start; at < w.end-1; at++ {
+		if !isDigit(r.text[at]) {
+			return false
+		}
+	}
+	return true
+}
+
+// unitBefore widens an address to the flat before its number, and to the lower number of a pair.
+func (r *idReader) unitBefore(number int) int {
+	if r.gap(number) == gapHyphen && r.digits(number-1) {
+		number--
+	}
+	switch {
+	case r.free(number-1) && r.free(number-2) && r.can(number-2)&flagUnit != 0 && r.near(number-1) &&
+		len(r.string(number-1)) <= 3:
+		return number - 2
+	case r.free(number-1) && r.can(number-1)&flagUnit != 0 && r.near(number):
+		return number - 1
+	}
+	return number
+}
+
+// numberedHouse finds "lives at 14 Ashgrove": a number and a name after a word for where.
+func (r *idReader) numberedHouse(i int) {
+	const other = flagMonth | flagWord | flagNot | flagWeekday | flagGiven
+	next := i + 1
+	unit := r.free(i-1) && r.can(i-1)&flagUnit != 0 && r.near(i)
+	switch {
+	case !r.houseNumber(i, next) || !r.near(next) || r.shape(next) != shapeTitle || r.taken[next] || r.has(next, other):
+	case unit, r.is(i-1, "at"), r.in(i-1, "house before") && r.before(i, 5, flagVerb):
+		r.takeAddress(r.unitBefore(i), next)
+	}
+}
+
+func (r *idReader) takeAddress(first, last int) {
+	r.take(IdentifierAddress, first, last, becauseAddress)
+}

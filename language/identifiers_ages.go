@@ -1,0 +1,259 @@
+package language
+
+import (
+	"strconv"
+	"strings"
+)
+
+// findAges finds exact ages: "aged 7", "7-year-old", "six months old", "7yo", "she is 7". A band ("under 5", "aged 16 to
+// 25") is none. Ages beside a name, "Aisha (7)", are found with the names.
+func (r *idReader) findAges() {
+	for i := range r.words {
+		if r.taken[i] {
+			continue
+		}
+		switch {
+		case r.words[i].shape == shapeDigits && r.words[i].end-r.words[i].start <= 3, r.flags[i]&flagAgeWord != 0:
+			r.age(i)
+		case r.words[i].shape == shapeJoined:
+			r.joinedAge(i)
+		}
+	}
+}
+
+// age looks at a number in figures or words.
+func (r *idReader) age(i int) {
+	last, years := r.ageNumber(i)
+	if years < 0 || years > 120 || !r.ageBeginning(i) {
+		return
+	}
+	switch {
+	case r.ageUnits(i, last):
+	case r.agedBefore(i, last):
+	case r.ageStated(i, last):
+	case r.ageOf(i, last):
+	}
+}
+
+// ageNumber reads a number: figures, or one or two words ("twenty three"). The number is -1 where it is none.
+func (r *idReader) ageNumber(i int) (last, number int) {
+	if r.words[i].shape == shapeDigits {
+		n, err := strconv.Atoi(r.string(i))
+		if err != nil || r.gap(i+1) == gapStop && r.digits(i+1) {
+			return i, -1
+		}
+		return i, n
+	}
+	if r.in(i, "tens") && r.has(i+1, flagAgeWord) &&
+		(r.gap(i+1) == gapHyphen || r.near(i+1)) {
+		return i + 1, 1
+	}
+	return i, 1
+}
+
+// ageBeginning says whether the number at word i is a number of its own, not the end of another or of a sum of money.
+func (r *idReader) ageBeginning(i int) bool {
+	before := r.byteBefore(r.words[i].start)
+	if before == 0xa3 || before == '$' || before == '#' || before == '%' || before == '.' {
+		return false
+	}
+	if r.shape(i-1) == shapeDigits && i > 0 && r.gap(i)&gapSpace == 0 {
+		return false
+	}
+	return !(r.has(i-1, flagAgeWord) && r.near(i) && r.flags[i]&flagAgeWord != 0 && r.in(i-1, "tens"))
+}
+
+// ageUnits finds "7-year-old", "7 years old", "6 months of age", "7 y/o", "8 yrs".
+func (r *idReader) ageUnits(i, last int) bool {
+	unit := last + 1
+	if !r.has(unit, flagAgeUnit) || r.gap(unit)&^(gapSpace|gapHyphen) != 0 {
+		return false
+	}
+	end := unit
+	switch {
+	case r.is(unit, "y", "yr", "yrs") && r.is(unit+1, "o", "old") && r.shortGap(unit+1):
+		end = unit + 1
+	case r.is(unit, "yo"):
+	case r.is(unit+1, "old") && r.gap(unit+1)&^(gapSpace|gapHyphen) == 0:
+		end = unit + 1
+	case r.is(unit+1, "olds"):
+		return false
+	case r.is(unit+1, "of") && r.is(unit+2, "age"):
+		end = unit + 2
+	case r.is(i-1, "aged", "age") && r.near(i):
+	default:
+		return false
+	}
+	if r.ageThing(i, end) || r.ageBand(i, end) {
+		return false
+	}
+	if r.is(i-1, "and") && r.has(i-2, flagAgeUnit) && r.near(i) && r.near(i-1) && (r.digits(i-3) || r.has(i-3, flagAgeWord)) {
+		i -= 3 // 10 years and 4 months old
+	}
+	if r.is(i-1, "aged", "age") && r.near(i) {
+		i--
+	}
+	return r.takeAge(i, end)
+}
+
+// ageThing says whether it is a thing that is so old: "a ten-year-old policy", "the plan is 7 weeks old".
+func (r *idReader) ageThing(first, last int) bool {
+	return r.near(last+1) && (r.has(last+1, flagAgeNot) || r.has(last+2, flagAgeNot) && r.near(last+2)) ||
+		r.is(first-1, "is", "was", "are") && r.has(first-2, flagAgeNot)
+}
+
+// ageBand says whether the number is one end of a range or a limit.
+func (r *idReader) ageBand(i, last int) bool {
+	if r.in(i-1, "age limit") && r.near(i) && !r.is(i-2, "just", "was", "is") {
+		return true
+	}
+	next := last + 1
+	if r.is(next, "to", "and") && r.near(next) && (r.digits(next+1) || r.has(next+1, flagAgeWord)) && r.near(next+1) {
+		return r.is(next, "to")
+	}
+	if r.is(next, "and", "or") && (r.is(next+1, "up") || r.in(next+1, "age limit") && !r.is(next+1, "to", "from")) {
+		return true
+	}
+	gap := r.gap(next)
+	return r.byteAt(r.words[last].end) == '+' || r.digits(next) && (gap == gapHyphen || gap&gapDash != 0 || gap == gapSlash)
+}
+
+// agedBefore finds "aged 7", "age 7", "ages 4 and 7": each number of a list is an age.
+func (r *idReader) agedBefore(i, last int) bool {
+	j := i - 1
+	if r.in(j, "age said") && r.is(j-1, "age") {
+		j--
+	}
+	if !r.is(j, "aged", "age", "ages") || r.gap(i)&^(gapSpace|gapColon) != 0 || r.ageBand(i, last) ||
+		r.is(j, "age") && r.in(j-1, "age limit law") {
+		return false
+	}
+	start := j
+	if r.taken[j] || r.gap(i)&gapColon != 0 || r.is(j, "ages") || j < i-1 {
+		start = i
+	}
+	r.takeAge(start, last)
+	r.ageList(last)
+	return true
+}
+
+// ageList takes the further numbers of "aged 4, 6 and 9".
+func (r *idReader) ageList(last int) {
+	for {
+		next := last + 1
+		if r.is(next, "and") && r.near(next) {
+			next++
+		} else if r.gap(next)&^(gapSpace|gapComma) != 0 || r.gap(next)&gapComma == 0 {
+			return
+		}
+		if !(r.digits(next) && len(r.string(next)) <= 2 || r.has(next, flagAgeWord)) || r.sentenceBreak(next) ||
+			r.has(next+1, flagAgeUnit) && !r.is(next+2, "old") || r.ageCounts(next+1) {
+			return
+		}
+		r.takeAge(next, next)
+		last = next
+	}
+}
+
+// ageCounts says whether word i, straight after a number, is a thing that is counted: "7 visits".
+func (r *idReader) ageCounts(i int) bool {
+	return r.near(i) && r.shape(i) == shapeLower && (!r.in(i, "age goes on") || r.flags[i]&flagAgeUnit != 0)
+}
+
+// ageStated finds "is 7", "was just 14", "turned 9" after a person, and "8 and 10" after "the boys are".
+func (r *idReader) ageStated(i, last int) bool {
+	j := i - 1
+	for j > i-3 && r.is(j, "only", "just", "now", "nearly", "almost", "about", "still", "both") && r.near(j+1) {
+		j--
+	}
+	after := r.byteAt(r.words[last].end)
+	switch turns := r.is(j, "turned", "turns", "turning"); {
+	case !r.near(i) || r.ageCounts(last+1) || r.ageBand(i, last) || after == '%' || after == ':' || r.is(last+1, "am", "pm"):
+		return false
+	case turns || r.short(j) || r.is(j, "be") && (r.is(j-1, "he'll", "she'll", "he’ll", "she’ll") || r.is(j-1, "will") && r.agePerson(j-2)):
+	case !r.is(j, "is", "was", "were", "are", "being", "am") || !r.agePerson(j-1):
+		return false
+	}
+	if r.words[i].shape != shapeDigits && r.is(i, "one") && !r.sentenceBreak(last+1) {
+		return false
+	}
+	r.takeAge(i, last)
+	r.ageList(last)
+	return true
+}
+
+// short says whether word i is a person and "is" in one: she's, he's, who's. The reader leaves the 's out of a word.
+func (r *idReader) short(i int) bool {
+	return r.is(i, "she", "he", "who") && r.words[i].after > r.words[i].end || r.is(i, "im", "i'm", "i’m")
+}
+
+// agePerson says whether word i is a person: a pronoun, a member of a family, a pseudonym or a capital that could be a
+// name. "And is 7" belongs to whoever was spoken of before.
+func (r *idReader) agePerson(i int) bool {
+	if i < 0 {
+		return false
+	}
+	if r.in(i, "person pronoun") || r.flags[i]&(flagKin|flagChild) != 0 {
+		return true
+	}
+	if r.is(i, "and", "but") {
+		return r.beforeIn(i, 12, "person pronoun") || r.before(i, 12, flagKin|flagChild|flagGiven)
+	}
+	return r.flags[i]&flagGiven != 0 || r.capital(i) && !r.lists.plain(nameFold(r.string(i)))
+}
+
+// ageOf finds "a girl of 9", "a baby of six months", "her age as 16" and "the eldest at 11".
+func (r *idReader) ageOf(i, last int) bool {
+	if r.is(i-1, "both") && r.near(i) && r.gap(i-1)&gapComma != 0 && r.sentenceBreak(last+1) {
+		return r.takeAge(i, last) // aunt and niece, both 7
+	}
+	of := r.is(i-1, "of") && r.in(i-2, "age person") && r.near(i-1)
+	as := r.is(i-1, "as") && r.is(i-2, "age") || r.is(i-1, "at") && r.in(i-2, "age place")
+	if !r.near(i) || !of && !as || r.ageBand(i, last) {
+		return false
+	}
+	if r.has(last+1, flagAgeUnit) && r.near(last+1) {
+		last++
+	} else if r.ageCounts(last + 1) {
+		return false
+	}
+	return r.takeAge(i, last)
+}
+
+// joinedAge finds 7yo, 7yrs, 6m old, 15yr old.
+func (r *idReader) joinedAge(i int) {
+	word := strings.ToLower(r.string(i))
+	figures := len(word) - len(strings.TrimLeft(word, "0123456789"))
+	if figures == 0 || figures > 2 {
+		return
+	}
+	old := r.is(i+1, "old") && r.gap(i+1)&^(gapSpace|gapHyphen) == 0
+	last := i
+	if old {
+		last = i + 1
+	}
+	switch word[figures:] {
+	case "yo", "yro", "yrold", "yearold":
+	case "yr", "yrs", "y", "mth", "mths", "m", "mo", "wk", "wks", "months", "years":
+		if !old && !(r.is(i+1, "o") && r.gap(i+1) == gapSlash) && !r.is(i-1, "aged", "age") && !r.agePersonIs(i) {
+			return
+		}
+		if !old && r.gap(i+1) == gapSlash {
+			last = i + 1
+		}
+	default:
+		return
+	}
+	if !r.ageThing(i, last) {
+		r.takeAge(i, last)
+	}
+}
+
+func (r *idReader) agePersonIs(i int) bool {
+	return r.is(i-1, "is", "was") && r.agePerson(i-2) && !r.ageCounts(i+1)
+}
+
+func (r *idReader) takeAge(first, last int) bool {
+	r.take(IdentifierAge, first, last, becauseAge)
+	return true
+}

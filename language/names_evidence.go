@@ -1,0 +1,243 @@
+package language
+
+// nameBeside looks at what stands on either side of word i for a sign that it is a person.
+func (r *idReader) nameBeside(i int) (nameSign, bool) {
+	if sign, found := r.nameBefore(i); found && sign.strong {
+		return sign, true
+	} else if after, also := r.nameAfter(i); also && (after.strong || !found) {
+		return after, true
+	} else {
+		return sign, found
+	}
+}
+
+// nameBefore looks at the words before: a title, a word of family, "called", "spoke to".
+func (r *idReader) nameBefore(i int) (nameSign, bool) {
+	const between = gapSpace | gapComma | gapStop | gapQuote | gapOpen | gapDash | gapColon | gapApostrophe
+	j, gap := i-1, r.gap(i)
+	if j < 0 || r.taken[j] && r.names[j] == 0 || gap&^between != 0 {
+		return nameSign{}, false
+	}
+	flags := r.can(j)
+	titled := flags&flagTitle != 0 && gap&^(gapSpace|gapStop) == 0 && !r.sentenceBreak(i)
+	switch {
+	case titled && !r.in(j, "kin title") && !r.in(j, "miss") && (r.capital(j) || flags&flagTitleLower != 0):
+		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: true}, true
+	case titled && gap == gapSpace && r.capital(i):
+		strong := r.capital(j) && !r.in(j, "kin title") || r.flags[i]&flagWord == 0
+		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: strong}, true
+	case flags&flagKin != 0 && r.kinBefore(i, j, gap):
+		return nameSign{because: becauseKin, role: r.kinRole(j), strong: true}, true
+	case flags&flagNamed != 0 && gap&^(gapSpace|gapQuote|gapApostrophe) == 0 && !r.calledUpon(j):
+		return nameSign{because: becauseNamed, role: r.namedRole(j), strong: true}, true
+	case r.nameIs(j, gap):
+		return nameSign{because: becauseNamed, strong: true}, true
+	case gap == gapSpace && r.toldBefore(j):
+		return nameSign{because: becauseTold, strong: r.flags[i]&(flagWord|flagNot) == 0}, true
+	}
+	return nameSign{}, false
+}
+
+// kinBefore says whether the word of family at j introduces word i: "mum Sarah", "her brother, Tariq,", but not "told
+// mum. Sarah" or "Mum, Social Worker".
+func (r *idReader) kinBefore(i, j int, gap spanGap) bool {
+	if r.owner(j) || gap&gapStop != 0 || r.sentenceBreak(i) {
+		return false
+	}
+	if gap&^(gapSpace|gapQuote) == 0 {
+		return true
+	}
+	const close = gapComma | gapClose | gapStop | gapDash
+	end := r.nameEnd(i) + 1
+	closed := r.gap(end)&close != 0
+	return gap&(gapComma|gapOpen|gapDash|gapColon) != 0 && r.capital(i) && (closed || gap&gapColon != 0)
+}
+
+// calledUpon says whether "called" at word j is ringing rather than naming.
+func (r *idReader) calledUpon(j int) bool {
+	return r.is(j, "called") && r.in(j-1, "called upon") || r.is(j, "known")
+}
+
+// nameIs finds "her name is X", "name: X", "known as X", "goes by X", "dear X", the word before X being j.
+func (r *idReader) nameIs(j int, gap spanGap) bool {
+	switch {
+	case r.is(j, "is", "was", "are"):
+		return r.in(j-1, "name word")
+	case r.in(j, "name word"):
+		return gap&gapColon != 0
+	case r.is(j, "as"):
+		return r.is(j-1, "known") && !r.is(j-2, "well", "also")
+	case r.is(j, "by"):
+		return r.is(j-1, "goes", "go", "going", "went")
+	}
+	return r.in(j, "greeting") && gap&^(gapSpace|gapComma|gapLine) == 0
+}
+
+// toldBefore says whether word j, straight before, is somebody speaking to or meeting a person: "told X", "spoke to X".
+func (r *idReader) toldBefore(j int) bool {
+	if r.has(j, flagTell) {
+		return r.can(j)&flagVerb != 0 || r.in(j-1, "speaker") || r.can(j)&(flagWord|flagNamed) == 0
+	}
+	return r.has(j, flagTellWith) && (r.in(j-1, "speak verb") || r.in(j-1, "be with"))
+}
+
+// nameAfter looks at the words after: what a person does, owns, is called besides, or is aged.
+func (r *idReader) nameAfter(i int) (nameSign, bool) {
+	next := i + 1
+	if r.owner(i) {
+		owned := r.has(next, flagOwned) && (r.near(next) || r.gap(next)&gapApostrophe != 0)
+		return nameSign{because: becauseOwns, strong: true}, owned
+	}
+	if r.gap(next)&(gapOpen|gapComma) != 0 && r.ageBeside(next) > 0 {
+		return nameSign{because: becauseAgeBeside, strong: true}, true
+	}
+	if sign, found := r.apposed(i); found {
+		return sign, true
+	}
+	if !r.near(next) || r.shape(next) != shapeLower {
+		return nameSign{}, false
+	}
+	thing := r.can(next)&(flagOwned|flagKin) != 0 && r.can(next)&flagWord != 0 && !r.thirdPerson(next)
+	switch {
+	case r.has(next, flagVerb) && !thing:
+		return nameSign{because: becauseDoes, strong: true}, true
+	case r.is(next, "is", "was", "turned", "turns") && next+1 < len(r.words) && r.taken[next+1] && r.ageTaken(next+1):
+		return nameSign{because: becauseAgeBeside, strong: true}, true
+	case r.has(next, flagIs):
+		return nameSign{because: becauseDoes}, r.shape(i) != shapeLower
+	case r.in(next, "between name and verb") && r.has(next+1, flagVerb) && r.shape(next+1) == shapeLower:
+		return nameSign{because: becauseDoes, strong: true}, true
+	}
+	return nameSign{}, false
+}
+
+// thirdPerson says whether a word that can be a thing owned is rather what somebody does: plays, needs, visits.
+func (r *idReader) thirdPerson(i int) bool {
+	word := r.string(i)
+	return word[len(word)-1] == 's' && r.flags[i]&flagVerb != 0
+}
+
+// ageTaken says whether word i belongs to an age that has been found.
+func (r *idReader) ageTaken(i int) bool {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if f := r.found[k]; f.kind == IdentifierAge && f.start <= r.words[i].start && f.end >= r.words[i].end {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed finds "Rose, his gran," and "Tom (the student)": what somebody is, straight after the name.
+func (r *idReader) apposed(i int) (nameSign, bool) {
+	next := i + 1
+	if r.gap(next)&^(gapSpace|gapComma|gapOpen|gapDash) != 0 || r.gap(next)&(gapComma|gapOpen|gapDash) == 0 ||
+		!r.in(next, "article") || r.shape(next) != shapeLower {
+		return nameSign{}, false
+	}
+	for j := next + 1; j <= next+3 && r.near(j); j++ {
+		if r.has(j, flagKin) {
+			return nameSign{because: becauseKin, role: r.kinRole(j), strong: true}, true
+		}
+	}
+	return nameSign{}, false
+}
+
+// ageBeside says at which word an age ends that begins at word i, in brackets or between commas; 0 where there is none.
+func (r *idReader) ageBeside(i int) int {
+	if r.is(i, "aged", "age") && r.gap(i+1) == gapSpace && (r.shape(i+1) == shapeDigits || r.has(i+1, flagAgeWord)) {
+		return i + 1
+	}
+	if !r.digits(i) || len(r.string(i)) > 2 {
+		return 0
+	}
+	after := r.byteAt(r.words[i].end)
+	switch gap := r.gap(i); {
+	case gap&gapOpen != 0:
+		if after == ')' || after == ',' {
+			return i
+		}
+	case gap == gapComma|gapSpace:
+		listed := r.is(i+1, "and") && r.near(i+1) && r.capital(i+2)
+		if after == ',' || listed || i+1 >= len(r.words) || r.sentenceBreak(i+1) {
+			return i
+		}
+	}
+	return 0
+}
+
+// cited says whether word i begins a citation, or the name of a report, model, law or body rather than of somebody met.
+func (r *idReader) cited(i int) bool {
+	last := i
+	for steps := 0; steps < 6 && r.citedOn(last+1); steps++ {
+		last++
+	}
+	next := i + 1
+	switch {
+	case r.year(last+1) && r.gap(last+1)&(gapOpen|gapComma) != 0, r.is(last, "al") && last > i, r.owner(i) && r.year(next):
+		return true
+	case r.near(next) && r.can(next)&flagCite != 0 && (r.capital(next) || r.flags[i]&flagGiven == 0):
+		return r.capital(next) || r.flags[i]&flagWriter != 0 || r.can(next)&flagOwned == 0
+	}
+	return r.citedAlone(i)
+}
+
+// citedOn says whether word i can stand in a list of writers: Ruch, Turney and Ward; Munro et al.
+func (r *idReader) citedOn(i int) bool {
+	if r.gap(i)&^(gapSpace|gapAnd|gapComma|gapHyphen|gapStop) != 0 || r.sentenceBreak(i) {
+		return false
+	}
+	return r.capital(i) && r.flags[i]&flagCite == 0 || r.is(i, "and") && r.capital(i+1) || r.is(i, "et", "al")
+}
+
+// citedAlone says whether a writer stands where a writer does: "Munro argues", "as Gibbs describes", "Kolb's cycle".
+func (r *idReader) citedAlone(i int) bool {
+	if next := i + 1; r.flags[i]&flagGiven != 0 && r.near(next) && r.capital(next) && r.has(next, flagWriter) { // Eileen Munro
+		return r.before(i, 1, flagQuoteVerb) || r.in(next+1, "writes") && !r.is(next+1, "says")
+	}
+	if r.flags[i]&flagWriter == 0 {
+		return false
+	}
+	return r.is(i-1, "and") && i > 1 && r.can(i-2)&flagWriter != 0 || r.owner(i) && r.has(i+2, flagCite) ||
+		r.before(i, 1, flagQuoteVerb) || r.in(i+1, "writes")
+}
+
+// year says whether word i is a year, a letter after it or not: 2008, 2010a.
+func (r *idReader) year(i int) bool {
+	if i < 0 || i >= len(r.words) || (r.words[i].shape != shapeDigits && r.words[i].shape != shapeJoined) {
+		return false
+	}
+	word := r.string(i)
+	return (len(word) == 4 || len(word) == 5) && dateBetween(word[:4], 1850, 2100)
+}
+
+func (r *idReader) titleRole(j int) Role {
+	switch {
+	case r.can(j)&flagProfessional != 0:
+		return RoleProfessional
+	case r.can(j)&flagParent != 0:
+		return RoleParent
+	case r.is(j, "baby"):
+		return RoleChild
+	}
+	return ""
+}
+
+func (r *idReader) kinRole(j int) Role {
+	switch {
+	case r.can(j)&flagParent != 0:
+		return RoleParent
+	case r.can(j)&flagProfessional != 0:
+		return RoleProfessional
+	case r.can(j)&flagChild != 0:
+		return RoleChild
+	}
+	return ""
+}
+
+// namedRole takes the role from the word before "called": "a girl called Keira".
+func (r *idReader) namedRole(j int) Role {
+	if j > 0 && r.near(j) {
+		return r.kinRole(j - 1)
+	}
+	return ""
+}

@@ -1,0 +1,218 @@
+package language
+
+import "strconv"
+
+// takeName takes the name that begins at word i with all that belongs to it, and gives its last word.
+func (r *idReader) takeName(i int, sign nameSign) int {
+	last := r.nameEnd(i)
+	if r.nameBeginsBefore(i) {
+		i--
+	}
+	if last > i && r.flags[i]&flagGiven != 0 && sign.because == becauseGiven {
+		sign.because = becauseFullName
+	}
+	r.take(IdentifierName, i, last, sign.because)
+	r.found[len(r.found)-1].role, r.found[len(r.found)-1].first = sign.role, r.words[i].end
+	for j := i; j <= last; j++ {
+		r.names[j] = len(r.found)
+	}
+	return last
+}
+
+// nameBeginsBefore says whether the word before a known family or given name is the given name to it, though no list has
+// it: "Traci Taylor".
+func (r *idReader) nameBeginsBefore(i int) bool {
+	j := i - 1
+	return r.free(j) && r.near(i) && r.shape(j) == shapeTitle && r.shape(i) == shapeTitle && r.can(j) == 0 &&
+		r.flags[i]&flagFamily != 0 && r.words[j].after == r.words[j].end && r.words[j].end-r.words[j].start > 1 &&
+		!r.lists.plain(nameFold(r.string(j)))
+}
+
+// nameEnd reads on from a name: further given names, family names, initials and the particles between them.
+func (r *idReader) nameEnd(i int) int {
+	last := i
+	for range 5 {
+		next := last + 1
+		if !r.free(next) || r.words[last].after > r.words[last].end || !r.nameGap(last, next) {
+			return last
+		}
+		if joined := next + 1; r.in(next, "particle") && r.free(joined) && r.nameGap(next, joined) && r.shape(joined) == shapeTitle &&
+			!r.words[joined].begins && !r.lists.plainWord(nameFold(r.string(joined))) {
+			last = joined
+			continue
+		}
+		if !r.nameGoesOn(next, i) {
+			return last
+		}
+		last = next
+	}
+	return last
+}
+
+// nameGap says whether a name can go on over what stands between two words: a space, a hyphen, the stop of an initial.
+func (r *idReader) nameGap(last, next int) bool {
+	gap := r.gap(next)
+	return gap == gapSpace || gap == gapHyphen && r.words[next].start-r.words[last].after == 1 ||
+		gap&^(gapSpace|gapStop) == 0 && r.words[last].end-r.words[last].start == 1
+}
+
+// nameGoesOn says whether word i belongs to a name that began at word first.
+func (r *idReader) nameGoesOn(i, first int) bool {
+	const never = flagNot | flagKin | flagTitle | flagMonth | flagWeekday | flagSchool | flagRoad | flagPlaceWord | flagFunction | flagIs
+	flags := r.flags[i]
+	named := flags&(flagGiven|flagFamily) != 0
+	switch {
+	case r.shape(first) == shapeLower || r.shape(i) == shapeLower:
+		return r.smallGoesOn(i, first)
+	case !r.capital(i) || r.words[i].begins:
+		return false
+	case named && flags&flagFunction == 0:
+		return flags&(flagMonth|flagWeekday) == 0 || r.sentenceBreak(i+1) || r.has(i+1, flagVerb)
+	case r.words[i].end-r.words[i].start == 1:
+		return !r.is(i, "I") && r.words[i].shape == shapeTitle
+	case flags&never != 0 || r.lists.plain(nameFold(r.string(i))):
+		return false
+	}
+	return r.words[i].shape == shapeTitle || r.shape(first) == shapeUpper
+}
+
+// smallGoesOn says whether a word typed small is a family name after a given one: sure by itself, or one that is also a
+// word where somebody then does something: "sarah brown said".
+func (r *idReader) smallGoesOn(i, first int) bool {
+	const never = flagFunction | flagIs | flagVerb | flagOwned | flagKin | flagTell | flagTellWith | flagTitle
+	flags := r.flags[i]
+	if r.shape(i) != shapeLower || flags&(flagGiven|flagFamily) == 0 || flags&never != 0 || r.words[i].end-r.words[i].start < 3 {
+		return false
+	}
+	if flags&flagAmbiguous == 0 {
+		return true
+	}
+	next := i + 1
+	return r.shape(first) == shapeLower && flags&flagFamily != 0 && (r.sentenceBreak(next) || r.near(next) && r.can(next)&(flagVerb|flagIs) != 0)
+}
+
+// spreadNames goes through the text again with the names that are known.
+func (r *idReader) spreadNames() {
+	known := map[string]bool{}
+	for i := range r.words {
+		if r.names[i] > 0 && r.words[i].end-r.words[i].start > 1 {
+			known[nameFold(r.string(i))] = true
+		}
+	}
+	r.repeatedCapitals(known)
+	for i := 0; i < len(r.words); i++ {
+		if r.taken[i] || !r.nameLike(i) || r.words[i].end-r.words[i].start < 2 {
+			continue
+		}
+		switch {
+		case len(known) > 0 && r.comesAgain(i, known):
+			i = r.takeName(i, nameSign{because: becauseElsewhere})
+		case r.listedWithName(i):
+			i = r.takeName(i, nameSign{because: becauseListed})
+		}
+	}
+}
+
+// comesAgain says whether word i is a known name met again, with a capital, where it could be one.
+func (r *idReader) comesAgain(i int, known map[string]bool) bool {
+	if !r.capital(i) || !known[nameFold(r.string(i))] || r.cited(i) {
+		return false
+	}
+	flags := r.flags[i]
+	if flags&(flagFunction|flagIs|flagMonth|flagWeekday|flagNot|flagPlace|flagKin|flagTitle) != 0 {
+		return false
+	}
+	return !r.words[i].begins || flags&flagWord == 0 || flags&flagGiven != 0 && r.near(i+1) && r.can(i+1)&(flagIs|flagVerb) != 0
+}
+
+// repeatedCapitals adds words that no list knows and that come at least twice with a capital in mid-sentence.
+func (r *idReader) repeatedCapitals(known map[string]bool) {
+	seen := map[string]int{}
+	for i := range r.words {
+		if r.taken[i] || r.words[i].begins || r.words[i].shape != shapeTitle || r.words[i].end-r.words[i].start < 2 || r.flags[i] != 0 || r.phrase(i) || r.cited(i) || r.ownedByArticle(i) {
+			continue
+		}
+		if folded := nameFold(r.string(i)); !r.lists.plain(folded) {
+			if seen[folded]++; seen[folded] > 1 {
+				known[folded] = true
+			}
+		}
+	}
+}
+
+// listedWithName says whether word i stands beside a name over "and" or a comma, and could be one.
+func (r *idReader) listedWithName(i int) bool {
+	flags := r.flags[i]
+	if r.shape(i) != shapeTitle || r.words[i].begins && flags&(flagGiven|flagFamily) == 0 || r.phrase(i) || r.cited(i) ||
+		flags&(flagNot|flagPlace|flagMonth|flagWeekday|flagKin|flagTitle|flagFunction|flagStandIn) != 0 {
+		return false
+	}
+	if flags&(flagGiven|flagFamily) == 0 && r.lists.plain(nameFold(r.string(i))) {
+		return false
+	}
+	return r.nameOver(i, -1) || r.nameOver(i, 1)
+}
+
+// nameOver says whether the next word but "and" in a direction is part of a name.
+func (r *idReader) nameOver(i, step int) bool {
+	j := i + step
+	if j < 0 || j >= len(r.words) {
+		return false
+	}
+	gap := r.gap(max(i, j))
+	if r.is(j, "and", "or") && gap == gapSpace {
+		k := j + step
+		return k >= 0 && k < len(r.words) && r.names[k] > 0 && r.gap(max(j, k))&^(gapSpace|gapComma) == 0
+	}
+	return r.names[j] > 0 && gap&^(gapSpace|gapComma|gapAnd|gapSlash) == 0 && gap&(gapComma|gapAnd|gapSlash) != 0
+}
+
+// agesBesideNames takes the ages in "Aisha (7)" and "Aisha, 7,".
+func (r *idReader) agesBesideNames() {
+	for i := range r.words {
+		if r.names[i] == 0 || i+1 >= len(r.words) || r.taken[i+1] {
+			continue
+		}
+		if last := r.ageBeside(i + 1); last > 0 && r.digits(last) {
+			r.takeAge(i+1, last)
+			if age, err := strconv.Atoi(r.string(last)); err == nil && age < 18 {
+				r.roleFor(r.names[i], RoleChild)
+			}
+		}
+	}
+}
+
+func (r *idReader) roleFor(name int, role Role) {
+	if f := &r.found[name-1]; f.role == "" {
+		f.role = role
+	}
+}
+
+// shareRoles gives every mention of a person the role that one of them showed.
+func (r *idReader) shareRoles() {
+	roles := map[string]Role{}
+	for _, f := range r.found {
+		if f.kind == IdentifierName && f.role != "" {
+			if first := r.firstName(f); roles[first] == "" {
+				roles[first] = f.role
+			}
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.kind != IdentifierName || f.role != "" {
+			continue
+		}
+		f.role = RolePerson
+		if len(roles) > 0 {
+			if role := roles[r.firstName(*f)]; role != "" {
+				f.role = role
+			}
+		}
+	}
+}
+
+// firstName is the first word of a name, folded.
+func (r *idReader) firstName(f idFound) string {
+	return nameFold(r.text[f.start:max(f.start, f.first)])
+}
