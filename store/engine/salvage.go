@@ -31,7 +31,8 @@ func Salvage(file io.ReaderAt, size int64, buckets []Bucket, found func(guess Bu
 		s.pageSize = smallestPage
 	}
 	leaves := s.leaves()
-	for _, at := range leaves {
+	// The first to claim a leaf has it: the present tree before older ones.
+	for _, at := range append(s.rootLeaves(), leaves...) {
 		s.learn(at, buckets)
 	}
 	var result Salvaged
@@ -70,6 +71,28 @@ func (s *salvor) guessPageSize() int64 {
 		return second
 	}
 	return pagedBy(s.file, s.size)
+}
+
+// rootLeaves are the leaves with the names of the buckets as the newest sound
+// title page has them, none if there is no such page.
+func (s *salvor) rootLeaves() []int64 {
+	first, err := titleAt(s.file, s.size, 0)
+	if err != nil {
+		return nil
+	}
+	second, err := titleAt(s.file, s.size, s.pageSize)
+	if err != nil {
+		return nil
+	}
+	if !first.sound || second.sound && second.transaction > first.transaction {
+		first = second
+	}
+	if !first.sound {
+		return nil
+	}
+	var all []int64
+	s.descend(first.root, 0, make(map[uint64]bool), func(at int64) { all = append(all, at) })
+	return all
 }
 
 // window is how much of the file is looked at in one go.
@@ -199,7 +222,7 @@ func (s *salvor) learn(at int64, buckets []Bucket) {
 			continue
 		}
 		if top := binary.LittleEndian.Uint64(value); top != 0 {
-			s.own(top, Bucket(key), 0)
+			s.own(top, Bucket(key))
 			continue
 		}
 		s.owners[at+int64(e.key+e.keySize)+bucketHeader] = Bucket(key)
@@ -207,22 +230,30 @@ func (s *salvor) learn(at int64, buckets []Bucket) {
 }
 
 // own follows what is left of a bucket's branches down to its leaves.
-func (s *salvor) own(page uint64, bucket Bucket, depth int) {
-	if page < 2 || page >= uint64(s.size/s.pageSize) || depth > maxDepth {
+func (s *salvor) own(top uint64, bucket Bucket) {
+	s.descend(top, 0, make(map[uint64]bool), func(at int64) {
+		if _, claimed := s.owners[at]; !claimed {
+			s.owners[at] = bucket
+		}
+	})
+}
+
+// descend visits a page and all that its branches lead to, each once, and
+// takes the offsets of those that are no branches.
+func (s *salvor) descend(page uint64, depth int, seen map[uint64]bool, take func(at int64)) {
+	if page < 2 || page >= uint64(s.size/s.pageSize) || depth > maxDepth || seen[page] {
 		return
 	}
+	seen[page] = true
 	at := int64(page) * s.pageSize
-	if _, seen := s.owners[at]; seen {
-		return
-	}
-	s.owners[at] = bucket
 	head := s.readSome(make([]byte, headerSize), at)
 	if len(head) < headerSize || parseHeader(head).flags != flagBranch {
+		take(at)
 		return
 	}
 	count := int(parseHeader(head).count)
 	table := s.readSome(make([]byte, headerSize+count*elementSize), at)
 	for i := 0; headerSize+(i+1)*elementSize <= len(table); i++ {
-		s.own(parseElement(table, i, false).child, bucket, depth+1)
+		s.descend(parseElement(table, i, false).child, depth+1, seen, take)
 	}
 }

@@ -40,10 +40,12 @@ func holds(values []string, want string) bool {
 }
 
 func TestSalvage_findsEveryCellOfASoundFileWithItsBucket(t *testing.T) {
-	for _, compacted := range []bool{false, true} {
-		t.Run(fmt.Sprintf("compacted %t", compacted), func(t *testing.T) {
+	for seed := range uint64(10) {
+		compacted := seed%2 == 0
+		t.Run(fmt.Sprintf("%d compacted %t", seed, compacted), func(t *testing.T) {
+			t.Parallel()
 			b := newBolt(t)
-			r := random(3)
+			r := random(40 + seed)
 			for range 40 {
 				save(t, b, randomChange(r)...)
 			}
