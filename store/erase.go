@@ -215,13 +215,20 @@ func (v *Vault) eraseInCopy(ctx context.Context, path string, ids []journal.ID) 
 	if !holds {
 		return copy.close()
 	}
+	return v.changeCopy(ctx, copy, func(other *Vault) error { return other.eraseAgain(ids, v.options.Now()) })
+}
+
+// changeCopy changes an opened copy by way of a copy of it, which takes its
+// place when it has been compacted and everything in it was proved.
+func (v *Vault) changeCopy(ctx context.Context, copy *openedCopy, change func(*Vault) error) error {
+	path := copy.verified.Path
 	changed := path + partSuffix
-	err = removeFile(changed)
+	err := removeFile(changed)
 	if err == nil {
 		_, err = copy.engine.(filed).Compact(changed)
 	}
 	if err = errors.Join(err, copy.close()); err == nil {
-		err = v.eraseInFile(changed, ids)
+		err = v.changeFile(changed, change)
 	}
 	if err == nil {
 		_, err = v.verify(ctx, changed)
@@ -235,37 +242,66 @@ func (v *Vault) eraseInCopy(ctx context.Context, path string, ids []journal.ID) 
 	return flushFolder(filepath.Dir(path))
 }
 
-// eraseInFile erases in a file that nobody else knows of yet.
-func (v *Vault) eraseInFile(path string, ids []journal.ID) error {
+// changeFile changes a file that nobody else knows of yet, and compacts it.
+func (v *Vault) changeFile(path string, change func(*Vault) error) error {
 	other, err := v.openBeside(path)
 	if err != nil {
 		return err
 	}
 	other.write.Lock()
 	defer other.write.Unlock()
-	var ops []engine.Op
-	for _, id := range ids {
-		e := other.entries[id]
-		if e == nil {
-			continue
-		}
-		var cells []engine.Op
-		if cells, _, err = other.cellsOf(e.raw); err != nil {
-			break
-		}
-		var tomb engine.Op
-		if tomb, err = other.sealTomb(e.raw, v.options.Now()); err != nil {
-			break
-		}
-		ops = append(append(ops, cells...), tomb)
-	}
-	if err == nil {
-		err = other.noted(ops, Event{What: EventErased, Reflections: ids})
-	}
-	if err == nil {
+	if err = change(other); err == nil {
 		_, err = other.compact()
 	}
 	return errors.Join(err, other.release(), removeFile(path+lockSuffix))
+}
+
+// eraseAgain erases in a copy what was erased in the vault.
+func (v *Vault) eraseAgain(ids []journal.ID, now time.Time) error {
+	var ops []engine.Op
+	for _, id := range ids {
+		e := v.entries[id]
+		if e == nil {
+			continue
+		}
+		cells, _, err := v.cellsOf(e.raw)
+		if err != nil {
+			return err
+		}
+		tomb, err := v.sealTomb(e.raw, now)
+		if err != nil {
+			return err
+		}
+		ops = append(append(ops, cells...), tomb)
+	}
+	return v.noted(ops, Event{What: EventErased, Reflections: ids})
+}
+
+// RenewBackups gives every backup that can be reached the slots that the vault
+// has now, so that the present passphrase and recovery code open it and the old
+// ones do not. It gives the backups that were changed.
+func (v *Vault) RenewBackups(ctx context.Context) ([]string, error) {
+	v.upkeep.Lock()
+	defer v.upkeep.Unlock()
+	v.state.RLock()
+	header := *v.header
+	v.state.RUnlock()
+	paths, err := v.copies()
+	var renewed []string
+	for _, path := range paths {
+		copy, failed := v.openCopy(ctx, path)
+		if failed == nil {
+			failed = v.changeCopy(ctx, copy, func(other *Vault) error {
+				return other.writeHeader(header, EventPassphrase, nil)
+			})
+		}
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("renew %s: %w", filepath.Base(path), failed))
+			continue
+		}
+		renewed = append(renewed, path)
+	}
+	return renewed, err
 }
 
 // lockSuffix is what the engine adds to a file's name for its lock.

@@ -24,7 +24,6 @@ const (
 	EventShared        EventKind = "shared"
 	EventImported      EventKind = "imported"
 	EventRestored      EventKind = "restored"
-	EventBackedUp      EventKind = "backed-up"
 	EventDrilled       EventKind = "drilled"
 	EventPassphrase    EventKind = "passphrase-changed"
 	EventRecoveryCode  EventKind = "recovery-code-replaced"

@@ -5,7 +5,6 @@ import (
 	"io"
 	"time"
 
-	"sounding/journal"
 	"sounding/store/engine"
 	"sounding/store/seal"
 )
@@ -83,6 +82,3 @@ type RecoveryCode = seal.RecoveryCode
 
 // ParseRecoveryCode reads a code as a person types it.
 func ParseRecoveryCode(typed string) (RecoveryCode, error) { return seal.ParseRecoveryCode(typed) }
-
-// NewID makes an id for a new reflection.
-func (o Options) NewID() (journal.ID, error) { return journal.NewID(o.settled().Random) }

@@ -221,6 +221,18 @@ func (v *Vault) Mend(r journal.Reflection, base uint64) (rescued string, err err
 	return "", removeFile(rescued)
 }
 
+// Reopen closes the vault's file, opens it again and authenticates everything
+// in it: what is to be done after a change other than a draft's save ended in an
+// ErrUnknownOutcome. What is in memory is then what is on the disk.
+func (v *Vault) Reopen() error {
+	v.write.Lock()
+	defer v.write.Unlock()
+	if v.closed {
+		return ErrClosed
+	}
+	return v.reopen()
+}
+
 // reopen starts the engine afresh and reads everything again. What it finds
 // must be the vault as it was known, or one save further.
 func (v *Vault) reopen() error {

@@ -416,6 +416,36 @@ func TestRotateKey_sealsEverythingAnew(t *testing.T) {
 	}
 }
 
+func TestRenewBackups_takesTheOldPassphraseFromThem(t *testing.T) {
+	p := newPlace(t)
+	v, _, err := Create(p.path, []byte("old"), p.options)
+	ok(t, err)
+	_, err = v.Save(background, reflection(1, "words", p.clock.Now()), 0, WhySaved)
+	ok(t, err)
+	_, err = v.BackUp(background)
+	ok(t, err)
+	ok(t, v.ChangePassphrase(background, []byte("new")))
+	renewed, err := v.RenewBackups(background)
+	ok(t, err)
+	ok(t, v.Forget())
+	if len(renewed) != 1 {
+		t.Fatalf("renewed %v", renewed)
+	}
+	q := *p
+	q.options.ReadOnly = true
+	locked, err := Open(renewed[0], q.options)
+	ok(t, err)
+	if _, err := locked.Unlock([]byte("old")); !errors.Is(err, ErrWrongPassphrase) {
+		t.Errorf("the old passphrase gave %v", err)
+	}
+	backup, err := locked.Unlock([]byte("new"))
+	ok(t, err)
+	if len(backup.List()) != 1 {
+		t.Error("it holds nothing")
+	}
+	ok(t, backup.Forget())
+}
+
 func TestThin_keepsLessTheOlderItIs(t *testing.T) {
 	now := time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
 	var past []pastRevision

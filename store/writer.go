@@ -70,6 +70,7 @@ type drafts interface {
 	Rescue(r journal.Reflection, base uint64) (rescued string, err error)
 	File(ctx context.Context, id journal.ID, why string) (uint64, error)
 	Standing(id journal.ID) (Standing, error)
+	Reopen() error
 }
 
 // Writer is the one autosave writer. It is outside every screen: what is put
@@ -139,6 +140,11 @@ func (w *Writer) Begin(id journal.ID, base uint64) {
 func (w *Writer) Put(r journal.Reflection) {
 	now := w.clock.Now()
 	w.guard.Lock()
+	if w.closed {
+		w.guard.Unlock()
+		w.tell(Result{ID: r.ID, Err: fmt.Errorf("save: %w", ErrClosed)})
+		return
+	}
 	p := w.pending[r.ID]
 	if p == nil {
 		p = &pending{first: now}
@@ -164,8 +170,9 @@ func (w *Writer) Unsaved() int {
 // is not.
 func (w *Writer) Flush(ctx context.Context) error { return w.request(ctx, ask{}) }
 
-// Close flushes and stops the writer. What Flush could not save is in a rescue
-// file, or the error says that it is not.
+// Close flushes, drops every text and stops the writer. What could not be saved
+// is in a rescue file, or the error, an *Unsaved with no file, says that it is
+// not. A second Close does nothing.
 func (w *Writer) Close(ctx context.Context) error {
 	err := w.request(ctx, ask{stop: true})
 	if errors.Is(err, ErrClosed) {
@@ -202,6 +209,9 @@ func (w *Writer) File(ctx context.Context, id journal.ID, why string) (uint64, e
 
 func (w *Writer) file(ctx context.Context, id journal.ID, why string) (uint64, error) {
 	number, err := w.vault.File(ctx, id, why)
+	if mendable(err) && w.vault.Reopen() == nil {
+		number, err = w.vault.File(ctx, id, why)
+	}
 	w.guard.Lock()
 	defer w.guard.Unlock()
 	delete(w.still, id)
@@ -222,7 +232,11 @@ func (w *Writer) run() {
 			w.saveDue()
 			w.fileStill()
 		case a := <-w.ask:
-			a.reply <- w.saveAll()
+			err := w.saveAll()
+			if a.stop {
+				w.forget()
+			}
+			a.reply <- err
 			if a.stop {
 				stop()
 				return
@@ -230,6 +244,14 @@ func (w *Writer) run() {
 		}
 		stop()
 	}
+}
+
+// forget drops every text that the writer holds and takes no more.
+func (w *Writer) forget() {
+	w.guard.Lock()
+	defer w.guard.Unlock()
+	w.closed = true
+	w.pending, w.bases, w.still = map[journal.ID]*pending{}, map[journal.ID]uint64{}, map[journal.ID]time.Time{}
 }
 
 // alarm is set for the next thing that is due; a nil channel never rings.

@@ -361,6 +361,34 @@ func TestWriter_triesAgainByItself(t *testing.T) {
 	}
 }
 
+func TestWriter_filesAgainWhenTheOutcomeIsNotKnown(t *testing.T) {
+	for name, fails := range map[string]failure{"it had not arrived": lostBefore, "it had": lostAfter} {
+		t.Run(name, func(t *testing.T) {
+			d, f, _ := unreliable(t)
+			d.put("words")
+			ok(t, d.writer.Flush(background))
+			f.fail = []failure{fails}
+			number, err := d.writer.File(background, reflection(1, "", time.Time{}).ID, WhyLeft)
+			ok(t, err)
+			if number != 1 || d.saved() != "words" {
+				t.Errorf("filed as %d: %q", number, d.saved())
+			}
+		})
+	}
+}
+
+func TestWriter_takesNothingOnceItIsClosed(t *testing.T) {
+	d := newDesk(t)
+	d.put("words")
+	ok(t, d.writer.Close(background))
+	<-d.writer.Saved()
+	d.put("too late")
+	if result := <-d.writer.Saved(); !errors.Is(result.Err, ErrClosed) || d.saved() != "words" {
+		t.Errorf("%+v, stored %q", result, d.saved())
+	}
+	ok(t, d.writer.Close(background))
+}
+
 func TestRescue_comesBackAtTheNextUnlock(t *testing.T) {
 	p := newPlace(t)
 	v := p.create()

@@ -136,6 +136,22 @@ func TestPassphrase_isNormalisedAndNotTrimmed(t *testing.T) {
 	}
 }
 
+func TestPassphrase_opensASlotWhoseCostWasFoundInSteps(t *testing.T) {
+	now := time.Unix(0, 0)
+	slow := Machine{Memory: 1 << 30, Now: func() time.Time { now = now.Add(time.Hour); return now }}
+	owner, typed := Owner{Vault: vault, Epoch: 1}, []byte("kettle")
+	slot, err := NewPassphraseSlot(seeded(1), owner, &key, typed, slow)
+	ok(t, err)
+	if slot.Cost != FloorCost() || string(typed) != "kettle" {
+		t.Fatalf("cost %v, and the passphrase is %q now", slot.Cost, typed)
+	}
+	for range 2 {
+		if master, err := slot.Open(owner, typed); err != nil || *master != key || string(typed) != "kettle" {
+			t.Fatalf("%v; the passphrase is %q now", err, typed)
+		}
+	}
+}
+
 func TestSlot_refusesChangedParameters(t *testing.T) {
 	owner := Owner{Vault: vault, Epoch: 1}
 	slot, err := NewPassphraseSlotAt(seeded(1), owner, &key, []byte("p"), FloorCost())
