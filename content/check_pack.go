@@ -251,6 +251,7 @@ func (c *checker) words(f file, s *sheet) {
 		}
 		seen[key] = row.Line
 	}
+	c.tableRows(list, s)
 	if c.base == nil {
 		return
 	}

@@ -177,6 +177,34 @@ func otherColumns(columns []string) remark {
 	return remark{what: "The list it adds to has other columns.", do: "Name them: " + printable(strings.Join(columns, ","), 200) + "."}
 }
 
+func noColumn(column string) remark {
+	return remark{what: "There is no column " + column + ", and Sounding reads this list by its columns.", do: "Name it in the first line, and fill it in every row."}
+}
+
+func nothingIn(column string) remark {
+	return remark{what: "The row has no " + column + ".", do: "Write it, or take the row out."}
+}
+
+func notAShare(text string) remark {
+	return remark{what: quoted(text) + " is not a share.", do: "Write a number from 0 to 1, such as 0.55."}
+}
+
+func highBelowLow() remark {
+	return remark{what: "The range ends below where it begins.", do: "Give low the smaller number and high the larger."}
+}
+
+func noVoicesNamed() remark {
+	return remark{what: "This line does not say who has not been heard.", do: "Put {voices} where the names belong."}
+}
+
+func notCounts() remark {
+	return remark{what: "The count and the total are not counts.", do: "Write whole numbers, the count no larger than the total."}
+}
+
+func shareIsNotCounts() remark {
+	return remark{what: "The share is not the count out of the total.", do: "Correct whichever of the three is wrong."}
+}
+
 func itemCount(got, want int) remark {
 	return remark{what: fmt.Sprintf("There are %d items; the documents have %d.", got, want), do: "Add the missing ones."}
 }
