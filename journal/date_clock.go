@@ -33,10 +33,8 @@ var partStart = map[partOfDay]int{morning: 9, afternoon: 14, evening: 19, night:
 
 // partAt reads "morning", "in the morning", "at night", "tonight".
 func (r *dateReader) partAt(at int) (partOfDay, int) {
-	next := at
-	if after, ok := r.words(at, "in", "the"); ok {
-		next = after
-	} else {
+	next, ok := r.words(at, "in", "the")
+	if !ok {
 		next = r.skip(at, "at")
 	}
 	if part, ok := parts[r.word(next)]; ok {
@@ -193,7 +191,7 @@ func (r *dateReader) militaryClock(at int, tok token) (clockRead, bool) {
 
 // spokenClock reads "half past two", "half two", "quarter to ten", "20 past 2".
 func (r *dateReader) spokenClock(at int) (clockRead, bool) {
-	minute, next := 0, at
+	var minute, next int
 	switch {
 	case r.word(at) == "half":
 		minute, next = 30, at+1

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -118,6 +117,3 @@ func (p *Program) unlock(f *flags, found paths) (*store.Vault, error) {
 
 // warn says something on standard error that stops nothing.
 func (p *Program) warn(text string) { fmt.Fprintln(p.Err, "sounding: "+visible(text)) }
-
-// vaultFolder is where the vault lies, for what belongs beside it.
-func vaultFolder(found paths) string { return filepath.Dir(found.vault) }

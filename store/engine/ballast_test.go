@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"testing"
 
-	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 func TestBallast_isMadeAtOpenAndRemadeOnDemand(t *testing.T) {
@@ -85,7 +85,7 @@ func TestClassify_saysWhatAnErrorMeans(t *testing.T) {
 	if got := classify(plain); got != plain {
 		t.Errorf("an unknown error becomes %v", got)
 	}
-	for _, meaning := range []error{ErrStale, bbolt.ErrTimeout, syscall.EINVAL} {
+	for _, meaning := range []error{ErrStale, berrors.ErrTimeout, syscall.EINVAL} {
 		if got := classify(meaning); errors.Is(got, ErrDisk) || errors.Is(got, ErrDiskFull) {
 			t.Errorf("%v is taken for trouble with the disk", meaning)
 		}

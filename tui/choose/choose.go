@@ -39,11 +39,6 @@ type Screen struct {
 	height int
 }
 
-type begun struct {
-	id  journal.ID
-	err error
-}
-
 // New makes the screen. The route's id is a walk to put forward; what follows
 // "grow:" in its place is the reflection to grow.
 func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen {

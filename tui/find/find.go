@@ -41,7 +41,6 @@ type Screen struct {
 	detail []string // the words around what was found, row by row
 	asked  int
 	total  int
-	said   string
 	width  int
 	height int
 }

@@ -39,7 +39,6 @@ type rendered struct {
 	lines   []string
 	width   int
 	version int
-	err     error
 }
 
 // Screen reads.
@@ -51,7 +50,6 @@ type Screen struct {
 	at     string
 	pager  *widget.Pager
 	source string
-	err    error
 	drawn  int
 	styled int
 	width  int

@@ -268,9 +268,7 @@ func (s *Screen) View() screen.Frame {
 		}
 	}
 	head = append(head, styles.Heading.Render(widget.Truncate(s.open.title, s.width)))
-	for _, l := range widget.Wrap(s.open.help, max(min(s.width, 76), 1)) {
-		head = append(head, l)
-	}
+	head = append(head, widget.Wrap(s.open.help, max(min(s.width, 76), 1))...)
 	row := len(head)
 	body, cursor := s.line.View(), s.line.Cursor()
 	switch s.open.input {

@@ -197,16 +197,6 @@ func (f *form) move(by int) *screen.Question {
 	return nil
 }
 
-// jump puts the focus on a path, if it is asked here.
-func (f *form) jump(path string) {
-	for i, q := range f.questions {
-		if q.Path == path {
-			f.focus(i)
-			return
-		}
-	}
-}
-
 // tidy takes away an item that was left with nothing in it.
 func (f *form) tidy() {
 	q, ok := f.question()

@@ -12,8 +12,7 @@ type guide struct {
 	source  string
 	beside  bool // wanted beside the step
 	focused bool // over the step, with the keys
-	width   int
-	drawn   int // the width it was rendered for
+	drawn   int  // the width it was rendered for
 	version int
 }
 

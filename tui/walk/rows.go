@@ -117,9 +117,7 @@ func (f *form) focused(extra []string) ([]string, int, *tea.Cursor) {
 	for _, l := range strings.Split(f.field.view(), "\n") {
 		block = append(block, pad+l)
 	}
-	for _, l := range f.notes(q, extra) {
-		block = append(block, l)
-	}
+	block = append(block, f.notes(q, extra)...)
 	return block, cursorRow, f.field.cursor()
 }
 

@@ -334,7 +334,7 @@ func visitorStops(t *testing.T, open Factory) {
 		seen++
 		return enough
 	})
-	if err != enough || seen != 1 {
+	if !errors.Is(err, enough) || seen != 1 {
 		t.Fatalf("scan: %v after %d cells, want the visitor's own error after 1", err, seen)
 	}
 }
