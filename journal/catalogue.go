@@ -7,6 +7,7 @@ type Catalogue struct {
 	Principles []Principle
 	Frameworks []Framework
 	Pages      []Page
+	Places     Places
 }
 
 // Theme is an area of practice that a reflection can be tagged with. It brings

@@ -160,6 +160,8 @@ type Places struct {
 	OnRecord   []string // is it on the child's record
 	RecordedOn []string
 	CameBack   []string // did the family come back within twelve months: yes, no or anything else
+	Change     []string // what would change their mind
+	ChangeBy   []string // the day by which they could know
 }
 
 // at reads the first of some places that has an answer.

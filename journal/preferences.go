@@ -13,6 +13,8 @@ type Preferences struct {
 	Disagreed   []string `json:"disagreed,omitempty"` // findings the person has said no to, by key
 	RecoveryOK  bool     `json:"recovery_ok"`         // the recovery code was typed back once
 	Guidance    bool     `json:"guidance"`            // guidance beside the step, where there is room
+
+	Because map[string]string `json:"because,omitempty"` // why, in the person's words, by what is in Disagreed
 }
 
 // History is what the person wants kept of earlier revisions.

@@ -192,8 +192,12 @@ func (p *Progress) collect(s *Step, c *Collect) []Question {
 			}
 		}
 	}
-	out = append(out, p.adding(s, c, spec))
-	out = append(out, p.offers(s, c, spec)...)
+	add, offers := []Question{p.adding(s, c, spec)}, p.offers(s, c, spec)
+	if suggested(c.Of) {
+		// What they wrote already comes before an empty line.
+		add, offers = offers, add
+	}
+	out = append(append(out, add...), offers...)
 	return append(out, later...)
 }
 
@@ -268,6 +272,9 @@ func (p *Progress) adding(s *Step, c *Collect, spec CollectionSpec) Question {
 // offers lists the ways to start an item that were not taken yet: those of the
 // themes first, then as many of the pack's as the length shows.
 func (p *Progress) offers(s *Step, c *Collect, spec CollectionSpec) []Question {
+	if suggested(c.Of) {
+		return p.suggestions(s, c)
+	}
 	if spec.Offer == "" {
 		return nil
 	}

@@ -103,19 +103,32 @@ func (p *Progress) items(c *Collect, shown map[string]bool) []Entry {
 	shown["+"+string(c.Of)] = true
 	var out []Entry
 	for i, ref := range p.Reflection.Refs(c.Of) {
-		e := Entry{Ref: ref, Label: c.Name + " " + strconv.Itoa(i+1)}
+		e := Entry{Ref: ref, Label: c.Name + " " + strconv.Itoa(i+1), Private: c.private(spec.Main)}
 		e.Text = say(InputText, p.mainChoices(c.Of, nil), p.Reflection.Field(ref, spec.Main))
 		for _, fs := range spec.Fields {
 			value := p.Reflection.Field(ref, fs.ID)
 			if fs.ID == spec.Main || value == "" {
 				continue
 			}
-			label, choices := fieldWords(c, spec, fs)
+			label, choices := p.fieldWords(c, spec, fs)
+			if c.Of == Actions && fs.ID == spec.Offer {
+				value = p.grewFrom(value)
+			}
 			e.Fields = append(e.Fields, Entry{Label: label, Text: say(fs.Input, choices, value)})
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// private says whether the pack keeps a field of the list's items private.
+func (c *Collect) private(field string) bool {
+	for _, f := range c.Fields {
+		if f.ID == field {
+			return f.Private
+		}
+	}
+	return false
 }
 
 // ItemName says an item by its main field, in the words a person reads, without
@@ -131,7 +144,7 @@ func (p *Progress) ItemName(ref string) string {
 
 // fieldWords finds the pack's words for a field of an item, and for the offer
 // it came from.
-func fieldWords(c *Collect, spec CollectionSpec, fs FieldSpec) (string, []Choice) {
+func (p *Progress) fieldWords(c *Collect, spec CollectionSpec, fs FieldSpec) (string, []Choice) {
 	for _, f := range c.Fields {
 		if f.ID == fs.ID {
 			return labelOf(f), f.Choices
@@ -141,6 +154,11 @@ func fieldWords(c *Collect, spec CollectionSpec, fs FieldSpec) (string, []Choice
 		var choices []Choice
 		for _, o := range c.Offers {
 			choices = append(choices, Choice{ID: o.ID, Label: o.Label})
+		}
+		for _, theme := range p.Catalogue.Themes {
+			for _, o := range theme.Lenses {
+				choices = append(choices, Choice{ID: theme.ID + "/" + o.ID, Label: o.Label})
+			}
 		}
 		return offerLabel, choices
 	}

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -202,7 +203,8 @@ func known(err error) error {
 	if err == nil {
 		return nil
 	}
-	if refusal, ok := err.(*Refusal); ok {
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
 		return refusal
 	}
 	return &Refusal{Why: sayNoRef}

@@ -67,7 +67,7 @@ func (p *Progress) Again() *Progress {
 // is none.
 func (r *Reflection) TakeAgain(again *Reflection) {
 	second := &SecondPass{Answers: again.Answers, Hypotheses: again.Hypotheses, Evidence: again.Evidence}
-	if len(second.Answers)+len(second.Hypotheses)+len(second.Evidence) == 0 {
+	if second.Empty() {
 		r.Second = nil
 		return
 	}
@@ -75,6 +75,11 @@ func (r *Reflection) TakeAgain(again *Reflection) {
 	if again.Updated.After(r.Updated) {
 		r.Updated = again.Updated
 	}
+}
+
+// Empty says that nothing is written in a second pass; none is empty too.
+func (s *SecondPass) Empty() bool {
+	return s == nil || len(s.Answers)+len(s.Hypotheses)+len(s.Evidence) == 0
 }
 
 func (s *SecondPass) clone() *SecondPass {

@@ -52,7 +52,10 @@ func (p *Progress) setNew(s *Step, adding, value string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return ref, p.Reflection.SetField(ref, spec.Main, value)
+	if err := p.Reflection.SetField(ref, spec.Main, value); err != nil {
+		return ref, err
+	}
+	return ref, p.dated(spec.Of, ref, offer)
 }
 
 func (p *Progress) checkMain(spec CollectionSpec, value string) error {

@@ -41,3 +41,10 @@ var signSaid = struct {
 	noDates:       "The action here has no date.|None of the {n} actions here has a date.",
 	noOwner:       "It is not said which one person will do this.",
 }
+
+// How what a sighting went by is shown.
+const (
+	sayWith       = " with "
+	sayCut        = "..."
+	sayMoreTraces = "and one more|and {n} more"
+)
