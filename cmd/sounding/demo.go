@@ -112,6 +112,7 @@ func (p *Program) fillDemo(ctx context.Context, v *store.Vault, library *content
 		}
 	}
 	preferences := journal.DefaultPreferences()
+	preferences.RecoveryOK = true // there is no code to a demonstration
 	preferences.IdleMinutes, preferences.People = 0, []string{"Duty manager (made up), 01632 960123"}
 	return writer.SetPreferences(preferences)
 }
@@ -164,5 +165,11 @@ func shiftDates(r *journal.Reflection, today journal.Date) {
 	}
 	for i := range r.Forecasts {
 		move(&r.Forecasts[i].Due)
+	}
+	for i := range r.Answers {
+		if d := journal.Date(r.Answers[i].Text); d.Valid() {
+			move(&d)
+			r.Answers[i].Text = string(d)
+		}
 	}
 }

@@ -167,8 +167,8 @@ func (d *desk) Preferences() journal.Preferences {
 		// A value that a newer version wrote keeps what is understood of it.
 		_ = json.Unmarshal(data, &p)
 	}
-	if at, err := d.RecoveryConfirmed(); err == nil {
-		p.RecoveryOK = !at.IsZero()
+	if at, err := d.RecoveryConfirmed(); err == nil && !at.IsZero() {
+		p.RecoveryOK = true
 	}
 	return p
 }

@@ -183,7 +183,7 @@ func row(n journal.Summary) widget.Item {
 		parts = append(parts, sayDraft)
 	}
 	title := n.Title
-	if n.Urgent {
+	if n.Urgent && n.Status == journal.StatusDraft {
 		title = sayUrgent + title
 	}
 	return widget.Item{Title: title, Detail: strings.Join(parts, ", ")}

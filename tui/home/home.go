@@ -116,7 +116,7 @@ func detail(n journal.Summary) string {
 	if n.Subject != "" {
 		parts = append([]string{n.Subject}, parts...)
 	}
-	if n.Urgent {
+	if n.Urgent && n.Status == journal.StatusDraft {
 		parts = append([]string{sayUrgent}, parts...)
 	}
 	return strings.Join(parts, ", ")

@@ -165,7 +165,7 @@ func line(s journal.Summary) string {
 		state = finishedWord
 	}
 	parts = append(parts, s.Updated.Format("2 January 2006"), state)
-	if s.Urgent {
+	if s.Urgent && s.Status == journal.StatusDraft {
 		parts = append(parts, urgentWord)
 	}
 	return strings.Join(parts, ", ")
