@@ -68,22 +68,27 @@ func (p *prose) reflection(number, size int, at time.Time) journal.Reflection {
 // benchmark.
 func benchPlace(b *testing.B, size int) *testPlace {
 	b.Helper()
+	return benchPlaceOf(b, size, benchReflections)
+}
+
+func benchPlaceOf(b *testing.B, size, reflections int) *testPlace {
+	b.Helper()
 	p := newPlace(b)
 	p.options.Backups, p.options.Ballast = nil, -1
-	made := benchVaults[size]
+	made := benchVaults[size*reflections]
 	if made == nil {
 		v := p.create()
 		v.search.stop()
 		prose := newProse()
-		for i := range benchReflections {
+		for i := range reflections {
 			// One commit each would take minutes on a real disk; the cells are the same.
-			ok(b, v.saveForBench(prose.reflection(i, size, p.clock.Now()), i%500 == 499 || i == benchReflections-1))
+			ok(b, v.saveForBench(prose.reflection(i, size, p.clock.Now()), i%500 == 499 || i == reflections-1))
 		}
 		_, err := v.Compact(background)
 		ok(b, err)
 		ok(b, v.Forget())
 		made = readFile(b, p.path)
-		benchVaults[size] = made
+		benchVaults[size*reflections] = made
 	} else {
 		ok(b, os.MkdirAll(filepath.Dir(p.path), 0o700))
 		ok(b, os.WriteFile(p.path, made, 0o600))
@@ -186,6 +191,30 @@ func BenchmarkUnlock(b *testing.B) {
 		if len(v.List()) != benchReflections {
 			b.Fatal("not all are there")
 		}
+		ok(b, v.Forget())
+	}
+	p50, _ := percentiles(times)
+	b.ReportMetric(millis(p50), "p50-ms")
+}
+
+// BenchmarkUnlockVeryMany is BenchmarkUnlock with 100,000 reflections, where it
+// is asked for: making them takes a minute. Budget: 1 s.
+func BenchmarkUnlockVeryMany(b *testing.B) {
+	if os.Getenv("SOUNDING_STORE_LARGE") == "" {
+		b.Skip("SOUNDING_STORE_LARGE is not set")
+	}
+	p := benchPlaceOf(b, benchText, 10*benchReflections)
+	clear(benchVaults)
+	var times []time.Duration
+	for b.Loop() {
+		debug.FreeOSMemory()
+		started := time.Now()
+		locked, err := Open(p.path, p.options)
+		ok(b, err)
+		master := testMaster
+		v, err := locked.unlock(&master)
+		times = append(times, time.Since(started))
+		ok(b, err)
 		ok(b, v.Forget())
 	}
 	p50, _ := percentiles(times)
