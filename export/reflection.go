@@ -12,7 +12,7 @@ import (
 // `new --from` reads it. Revisions are left out; place and opened steps are,
 // too, since they follow from what was written.
 type reflectionFile struct {
-	Version     int                                  `json:"version"`
+	Version     *int                                 `json:"version,omitempty"`
 	ID          journal.ID                           `json:"id,omitempty"`
 	Walk        string                               `json:"walk"`
 	WalkVersion int                                  `json:"walk_version"`
@@ -32,17 +32,19 @@ type reflectionFile struct {
 	Actions     []journal.Action                     `json:"actions,omitempty"`
 	Forecasts   []journal.Forecast                   `json:"forecasts,omitempty"`
 	Standards   []journal.StandardNote               `json:"standards,omitempty"`
+	Second      *journal.SecondPass                  `json:"second,omitempty"`
 }
 
 // JSON writes a whole reflection.
 func JSON(w io.Writer, r journal.Reflection) error {
+	version := 1
 	return encode(w, reflectionFile{
-		Version: 1, ID: r.ID, Walk: r.Walk, WalkVersion: r.WalkVersion, Length: r.Length,
+		Version: &version, ID: r.ID, Walk: r.Walk, WalkVersion: r.WalkVersion, Length: r.Length,
 		Title: r.Title, Subject: r.Subject, Themes: r.Themes, Status: r.Status,
 		Created: stamp(r.Created), Updated: stamp(r.Updated),
 		Answers: r.Answers, Hypotheses: r.Hypotheses, Evidence: r.Evidence, Ratings: r.Ratings,
 		Utterances: r.Utterances, Principles: r.Principles, Actions: r.Actions,
-		Forecasts: r.Forecasts, Standards: r.Standards,
+		Forecasts: r.Forecasts, Standards: r.Standards, Second: r.Second,
 	})
 }
 
@@ -61,8 +63,8 @@ func ReadReflection(data []byte) (journal.Reflection, error) {
 	if err := decode(data, &f); err != nil {
 		return journal.Reflection{}, err
 	}
-	if f.Version != 0 && f.Version != 1 {
-		return journal.Reflection{}, refuse("version %d is newer than this program reads, which is 1", f.Version)
+	if err := checkVersion(f.Version); err != nil {
+		return journal.Reflection{}, err
 	}
 	if f.Walk == "" {
 		return journal.Reflection{}, refuse(`"walk" is missing`)
@@ -72,10 +74,13 @@ func ReadReflection(data []byte) (journal.Reflection, error) {
 		Subject: f.Subject, Themes: f.Themes, Status: f.Status, Answers: f.Answers,
 		Hypotheses: f.Hypotheses, Evidence: f.Evidence, Ratings: f.Ratings,
 		Utterances: f.Utterances, Principles: f.Principles, Actions: f.Actions,
-		Forecasts: f.Forecasts, Standards: f.Standards,
+		Forecasts: f.Forecasts, Standards: f.Standards, Second: f.Second,
 	}
 	if r.Status == "" {
 		r.Status = journal.StatusDraft
+	}
+	if r.Second.Empty() {
+		r.Second = nil
 	}
 	return r, check(&r)
 }
@@ -89,8 +94,42 @@ func check(r *journal.Reflection) error {
 	if err := journal.CheckValue(journal.InputCode, r.Subject, nil); err != nil {
 		return refuse(`"subject": %s`, err)
 	}
+	if err := checkAnswers(r.Answers); err != nil {
+		return err
+	}
+	for _, spec := range journal.Collections() {
+		if err := checkItems(r, spec); err != nil {
+			return err
+		}
+	}
+	if err := checkRatings(r); err != nil || r.Second == nil {
+		return err
+	}
+	return checkSecond(r.Second)
+}
+
+// checkSecond holds a second pass against the same rules.
+func checkSecond(s *journal.SecondPass) error {
+	again := &journal.Reflection{Answers: s.Answers, Hypotheses: s.Hypotheses, Evidence: s.Evidence}
+	if err := checkAnswers(again.Answers); err != nil {
+		return inSecond(err)
+	}
+	for _, spec := range journal.Collections() {
+		if err := checkItems(again, spec); err != nil {
+			return inSecond(err)
+		}
+	}
+	return nil
+}
+
+// inSecond says that what is wrong is in the second pass.
+func inSecond(err error) error {
+	return refuse(`in "second", %s`, strings.TrimPrefix(err.Error(), ErrInput.Error()+": "))
+}
+
+func checkAnswers(answers []journal.Answer) error {
 	seen := map[string]bool{}
-	for _, a := range r.Answers {
+	for _, a := range answers {
 		key := a.Step + "." + a.Prompt
 		if a.Step == "" || a.Prompt == "" {
 			return refuse("an answer names no step or no prompt")
@@ -100,12 +139,7 @@ func check(r *journal.Reflection) error {
 		}
 		seen[key] = true
 	}
-	for _, spec := range journal.Collections() {
-		if err := checkItems(r, spec); err != nil {
-			return err
-		}
-	}
-	return checkRatings(r)
+	return nil
 }
 
 func checkItems(r *journal.Reflection, spec journal.CollectionSpec) error {

@@ -129,9 +129,6 @@ func (m *maker) Place() (string, string) {
 	return m.door.found.vault, syncedWarning(m.door.found.vault)
 }
 
-// Proved says when the backups were last proved.
-func (d *desk) Proved() string { return "" }
-
 // NewPassphrase changes the passphrase.
 func (d *desk) NewPassphrase(passphrase []byte) error {
 	return d.ChangePassphrase(context.Background(), passphrase)
@@ -231,26 +228,14 @@ func writeNew(path string, write func(*os.File) error) error {
 func identifierLines(p *journal.Progress) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, s := range p.Record() {
-		for _, e := range s.Entries {
-			for _, text := range textsIn(e) {
-				for _, f := range language.Identifiers(text, language.Roster{}) {
-					line := kindWords(f.Kind) + ": " + f.Text
-					if !seen[line] {
-						seen[line] = true
-						out = append(out, line)
-					}
-				}
+	for _, text := range p.Texts() {
+		for _, f := range language.Identifiers(text, language.Roster{}) {
+			line := kindWords(f.Kind) + ": " + f.Text
+			if !seen[line] {
+				seen[line] = true
+				out = append(out, line)
 			}
 		}
-	}
-	return out
-}
-
-func textsIn(e journal.Entry) []string {
-	out := []string{e.Text}
-	for _, f := range e.Fields {
-		out = append(out, f.Text)
 	}
 	return out
 }

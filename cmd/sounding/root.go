@@ -15,6 +15,8 @@ func commands() []command {
 	return []command{
 		initCommand, demoCommand, newCommand, jotCommand, listCommand, showCommand, searchCommand,
 		aboutCommand, exportCommand, passphraseCommand, recoverCommand, packsCommand,
+		weighCommand, calibrateCommand, listenCommand, identifiersCommand, dueCommand, libraryCommand,
+		backupCommand, restoreCommand, checkCommand, compactCommand, eraseCommand, salvageCommand, drillCommand,
 		versionCommand, completionCommand, manCommand,
 	}
 }
