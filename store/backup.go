@@ -228,7 +228,7 @@ func (v *Vault) backUpTo(ctx context.Context, folder string, saves uint64, kept 
 		return placed
 	}
 	if len(there) == 0 || there[0].Saves < saves {
-		name := backupName(v.header.Vault, v.options.Now(), saves)
+		name := backupName(v.id, v.options.Now(), saves)
 		if placed.Copy, placed.Err = v.copyTo(ctx, filepath.Join(folder, name)); placed.Err != nil {
 			return placed
 		}

@@ -127,7 +127,7 @@ func (n *unborn) on(e engine.Engine, path string, manifest seal.Manifest, anchor
 		return nil, fmt.Errorf("create vault: %w", errors.Join(err, e.Close()))
 	}
 	v := &Vault{
-		options: n.options, path: path, engine: e, header: n.header, master: n.master, keys: n.keys,
+		options: n.options, path: path, id: n.header.Vault, engine: e, header: n.header, master: n.master, keys: n.keys,
 		manifest: manifest, base: base, opened: manifest.Sequence, anchor: anchor,
 		entries: map[journal.ID]*entry{}, settings: map[string][]byte{}, walks: map[string]*journal.Walk{},
 	}

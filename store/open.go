@@ -150,6 +150,7 @@ func (l *Locked) unlock(master *seal.Key) (*Vault, error) {
 		master.Clear()
 		return nil, fmt.Errorf("unlock vault: %w", err)
 	}
+	l.clear() // of an attempt before
 	l.master, l.found = master, found
 	if len(found.findings) > 0 {
 		return nil, fmt.Errorf("unlock vault: %w", &Damaged{Findings: found.findings})
@@ -201,7 +202,9 @@ func (l *Locked) AcceptOlder() (*Vault, error) {
 	}
 	v.write.Lock()
 	defer v.write.Unlock()
+	v.state.Lock()
 	v.manifest.Sequence = max(v.manifest.Sequence, remembered.Sequence)
+	v.state.Unlock()
 	anchor.forget()
 	if err := v.noted(nil, Event{What: EventAcceptedOlder}); err != nil {
 		return nil, errors.Join(err, v.release())
@@ -232,7 +235,7 @@ func (l *Locked) handOver(anchor *anchorFile, readOnly error) (*Vault, error) {
 		readOnly = l.header.Writable()
 	}
 	v := &Vault{
-		options: l.options, path: l.path, engine: l.engine, header: l.header, master: l.master,
+		options: l.options, path: l.path, id: l.header.Vault, engine: l.engine, header: l.header, master: l.master,
 		keys: l.found.keys, manifest: l.found.manifest, base: base, anchor: anchor,
 		opened: l.found.manifest.Sequence, readOnly: readOnly, entries: l.found.entries,
 		settings: l.found.settings, walks: map[string]*journal.Walk{}, findings: l.found.findings,
@@ -295,13 +298,19 @@ func (l *Locked) Close() error {
 	if l.engine == nil {
 		return nil
 	}
+	l.clear()
+	e := l.engine
+	*l = Locked{}
+	return e.Close()
+}
+
+// clear forgets the keys of an unlock that ended in an error.
+func (l *Locked) clear() {
 	if l.master != nil {
 		l.master.Clear()
 	}
 	if l.found != nil {
 		l.found.keys.Clear()
 	}
-	e := l.engine
-	*l = Locked{}
-	return e.Close()
+	l.master, l.found = nil, nil
 }

@@ -65,7 +65,7 @@ func (v *Vault) rescue(r *journal.Reflection, base uint64) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	file := append([]byte(rescueMagic), v.header.Vault[:]...)
+	file := append([]byte(rescueMagic), v.id[:]...)
 	file = append(append(file, raw[:]...), cell...)
 	var failed error
 	for _, folder := range v.rescueFolders() {
@@ -95,7 +95,7 @@ func (v *Vault) rescueFolders() []string {
 // there is one file for each reflection.
 func (v *Vault) rescueName(raw rawID) string {
 	name := v.keys.Name(rescueBucket, raw[:])
-	return fmt.Sprintf("%s%s-%x%s", rescuePrefix, hexID(v.header.Vault)[:8], name[:8], rescueSuffix)
+	return fmt.Sprintf("%s%s-%x%s", rescuePrefix, hexID(v.id)[:8], name[:8], rescueSuffix)
 }
 
 // writeWhole writes a file that is either whole and on the disk or not there:
@@ -129,7 +129,7 @@ func removeFile(path string) error {
 // takeRescue takes in what an earlier sitting could not save. A file that does
 // not open is left where it is. The caller holds write.
 func (v *Vault) takeRescue() error {
-	prefix := rescuePrefix + hexID(v.header.Vault)[:8] + "-"
+	prefix := rescuePrefix + hexID(v.id)[:8] + "-"
 	for _, folder := range v.rescueFolders() {
 		names, err := os.ReadDir(folder)
 		if err != nil {
@@ -152,7 +152,7 @@ func (v *Vault) takeRescued(path string) error {
 	if err != nil || len(file) < rescueFront || !bytes.HasPrefix(file, []byte(rescueMagic)) {
 		return err
 	}
-	if seal.VaultID(file[len(rescueMagic):]) != v.header.Vault {
+	if seal.VaultID(file[len(rescueMagic):]) != v.id {
 		return nil
 	}
 	raw := rawID(file[len(rescueMagic)+16:])
@@ -266,7 +266,7 @@ func (v *Vault) readAgain() error {
 	if err != nil {
 		return err
 	}
-	if header.Vault != v.header.Vault {
+	if header.Vault != v.id {
 		return v.stayAway(ErrReplaced)
 	}
 	found, err := sweepAll(v.engine, v.keys)

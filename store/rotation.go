@@ -64,7 +64,7 @@ func (v *Vault) backupsIn(folder string) ([]BackupFile, error) {
 	}
 	var out []BackupFile
 	for _, file := range files {
-		backup, ok := parseBackupName(file.Name(), hexID(v.header.Vault)[:8])
+		backup, ok := parseBackupName(file.Name(), hexID(v.id)[:8])
 		about, err := file.Info()
 		if !ok || err != nil || !about.Mode().IsRegular() {
 			continue

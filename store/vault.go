@@ -22,6 +22,7 @@ import (
 type Vault struct {
 	options Options
 	path    string // empty for a vault in memory alone
+	id      seal.VaultID
 
 	upkeep sync.Mutex
 
@@ -76,11 +77,7 @@ func (e *entry) trashed() bool { return !e.mark.Trashed.IsZero() }
 func (v *Vault) Path() string { return v.path }
 
 // ID names the vault: 32 hexadecimal digits.
-func (v *Vault) ID() string {
-	v.state.RLock()
-	defer v.state.RUnlock()
-	return hexID(v.header.Vault)
-}
+func (v *Vault) ID() string { return hexID(v.id) }
 
 // ReadOnly says why nothing can be written, or nil.
 func (v *Vault) ReadOnly() error {
