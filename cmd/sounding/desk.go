@@ -196,6 +196,7 @@ func (d *desk) Catalogue() *journal.Catalogue {
 	if d.themes == nil {
 		d.themes = &journal.Catalogue{
 			Themes: d.library.Themes(), Principles: d.library.Principles(), Frameworks: d.library.Frameworks(),
+			Places: tables{d.library}.places(),
 		}
 	}
 	return d.themes
