@@ -209,7 +209,7 @@ func (c *checker) nearStandards(framework string) []string {
 // it.
 func (c *checker) points(s *sheet, at place, page string) {
 	c.pointed[page] = true
-	if c.all.pages[page] == nil {
+	if !c.all.readable(page) {
 		s.at(at, deadLink(page, nearest(page, ids(c.all.pages))))
 	}
 }

@@ -56,6 +56,9 @@ func (c *checker) shelfNames(s *sheet) {
 }
 
 func (c *checker) shelfUsed(id string) bool {
+	if id == themesShelf && len(c.all.themes) > 0 || id == frameworksShelf && len(c.all.frameworks) > 0 {
+		return true
+	}
 	for _, it := range c.all.pages {
 		if it.file.shelf == id {
 			return true

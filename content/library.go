@@ -123,11 +123,18 @@ func (l *Library) Catalogue() journal.Catalogue {
 	}
 }
 
-// Pages lists the library's pages, shelf by shelf and by title within one.
+// Pages lists everything there is to read, shelf by shelf and by title within
+// one: the library's pages, and themes and frameworks as pages of their own.
 func (l *Library) Pages() []journal.Page { return l.shelved() }
 
-// Page finds a page by id.
-func (l *Library) Page(id string) (journal.Page, bool) { return l.pages.find(id) }
+// Page finds a page by id; "theme/digital" and "framework/pcf" are those of a
+// theme and of a framework.
+func (l *Library) Page(id string) (journal.Page, bool) {
+	if strings.Contains(id, "/") {
+		return l.composed(id)
+	}
+	return l.pages.find(id)
+}
 
 // Shelves lists the shelves that hold a page, those that a pack names first.
 func (l *Library) Shelves() []Shelf { return l.shelves }
@@ -244,7 +251,7 @@ func unhidden[T any](all []T, part Part, hide []string, id func(T) string) []T {
 }
 
 func (l *Library) readPages() []journal.Page {
-	pages := l.pages.all()
+	pages := append(l.pages.all(), l.readComposed()...)
 	place := map[string]int{}
 	for i, s := range l.shelves {
 		place[s.ID] = i

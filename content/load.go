@@ -166,7 +166,7 @@ func (l *Library) hideWords(id string) {
 func (l *Library) alive(links []string) []string {
 	var out []string
 	for _, id := range links {
-		if l.pages[id] != nil {
+		if l.readable(id) {
 			out = append(out, id)
 		}
 	}
@@ -176,7 +176,7 @@ func (l *Library) alive(links []string) []string {
 // findShelves lists the shelves that hold a page: first those that pack.yaml
 // files name, in their order, then the others by title.
 func (l *Library) findShelves() []Shelf {
-	used := map[string]bool{}
+	used := map[string]bool{themesShelf: len(l.themes) > 0, frameworksShelf: len(l.frameworks) > 0}
 	for _, it := range l.pages {
 		used[it.file.shelf] = true
 	}
@@ -193,8 +193,8 @@ func (l *Library) findShelves() []Shelf {
 		}
 	}
 	var others []Shelf
-	for id := range used {
-		if _, there := named[id]; !there {
+	for id, holds := range used {
+		if _, there := named[id]; holds && !there {
 			others = append(others, Shelf{ID: id, Title: titleOf(id)})
 		}
 	}

@@ -257,7 +257,7 @@ func TestShelves_arePutInThePacksOrderAndOthersByTitle(t *testing.T) {
 	for _, s := range l.Shelves() {
 		titles = append(titles, s.Title)
 	}
-	if got := strings.Join(titles, "; "); got != "Thinking; A river; Our town" {
+	if got := strings.Join(titles, "; "); got != "Thinking; A river; Frameworks; Our town; Themes" {
 		t.Errorf("got %s", got)
 	}
 	if got := l.Shelf("thinking"); len(got) != 2 || got[0].ID != "owl" || got[1].ID != "heron" {

@@ -156,12 +156,16 @@ func links(text string, line int) []link {
 }
 
 // pageOf is the page id that a link's target names: "oars" or "oars.md", with
-// or without its shelf. A web or mail address is none.
+// or without its shelf, or a theme or framework, "theme/digital". A web or mail
+// address is none.
 func pageOf(target string) (string, bool) {
 	if strings.Contains(target, ":") || strings.HasPrefix(target, "#") {
 		return "", false
 	}
 	target, _, _ = strings.Cut(target, "#")
-	target = target[strings.LastIndexByte(target, '/')+1:]
-	return strings.TrimSuffix(target, ".md"), true
+	target = strings.TrimSuffix(target, ".md")
+	if part, _ := cutName(target); part == PartTheme || part == PartFramework {
+		return target, true
+	}
+	return target[strings.LastIndexByte(target, '/')+1:], true
 }

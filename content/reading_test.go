@@ -45,6 +45,9 @@ func readings(l *Library) []reading {
 		out = append(out, r)
 	}
 	for _, p := range l.Pages() {
+		if strings.Contains(p.ID, "/") {
+			continue // a theme or framework: its texts are read below
+		}
 		add("page/"+p.ID, p.Summary, p.Body)
 	}
 	for _, t := range l.Themes() {

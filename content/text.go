@@ -198,3 +198,27 @@ func notCSV(err error) remark {
 func cellCount(got, want int) remark {
 	return remark{what: fmt.Sprintf("The row has %d cells; the first line names %d.", got, want), do: "Add the missing commas, or put a cell that holds a comma between quotation marks."}
 }
+
+// The words of themes and frameworks where they are read as pages.
+const (
+	themeAsk       = "What a supervisor would ask"
+	themePlaces    = "People and places with influence"
+	themeNotYet    = "What not to do first"
+	themeLaw       = "Law and facts, with their dates"
+	themeBrings    = "Viewpoints it brings into a walk"
+	themeMarks     = "Standards, as the authority linked them"
+	themeSuggested = "Standards that we suggest as well"
+
+	cardSource      = "Source: %s. Checked on %s."
+	checkCurrentLaw = "Check current law before you rely on this."
+	standardUntil   = " (until %s)"
+	standardAliases = "Older and local names: %s."
+	forceBetween    = "In force from %s to %s."
+	forceFrom       = "In force from %s, with no end set."
+	forceTo         = "In force until %s."
+	forceUndated    = "No dates are given."
+
+	frameworkProvisional = "Not settled yet."
+	frameworkStandards   = "The standards, in our words"
+	frameworkLevels      = "Levels"
+)
