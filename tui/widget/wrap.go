@@ -98,8 +98,26 @@ func Wrap(s string, width int) []string {
 
 // Truncate cleans s, makes one line of it and cuts it to width cells, with an
 // ellipsis in the last cell where something was cut. A width of 0 or less
-// gives the empty string.
-func Truncate(s string, width int) string { return fitLine(clean(s, false), width, "…") }
+// gives the empty string. A long text costs no more than what is shown of it.
+func Truncate(s string, width int) string {
+	return fitLine(clean(headOf(s, width), false), width, "…")
+}
+
+// bytesACell is more than what one cell takes, however it is put together.
+const bytesACell = 64
+
+// headOf cuts a text to what could be seen of it in width cells, and a little
+// more, so that a cut still shows as one.
+func headOf(s string, width int) string {
+	most := bytesACell * (max(width, 0) + 2)
+	if len(s) <= most {
+		return s
+	}
+	for !utf8.RuneStart(s[most]) && most > 0 {
+		most--
+	}
+	return s[:most] + "…"
+}
 
 // Pad is Truncate followed by blanks up to width cells.
 func Pad(s string, width int) string {
