@@ -1,3 +1,9 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+)
 
 func TestTruncate_cutsALongTextAsItDoesAShortOne(t *testing.T) {
 	for _, unit := range []string{"ab ", "é", "👩‍👩‍👧", "\x1b[31m", "世界", "\xff"} {
