@@ -25,9 +25,9 @@ const (
 	flagOpen        actFlags = 1 << iota // the question is open
 	flagRequest                          // asks by function: "tell me", "can you tell me"
 	flagNarrow                           // closed after all when it asks for a short fact
-	flagWhy                              //
-	flagLeading                          //
-	flagScale                            //
+	flagWhy                              // it asks "why"
+	flagLeading                          // it carries its answer
+	flagScale                            // it asks for a place on a scale
 	flagPermission                       // asks for leave
 	flagSuggest                          // a suggestion dressed as a question
 	flagCheck                            // checks understanding; counts only where nothing else asks
@@ -36,7 +36,7 @@ const (
 	flagCleft                            // no question where "is" follows: "what happens is"
 	flagPause                            // only after a pause
 	flagSoft                             // a tag that asks only after a reflection
-	flagComplex                          //
+	flagComplex                          // goes beyond what was said
 	flagDouble                           // double-sided
 	flagStem                             // certain whatever surrounds it
 	flagSoLift                           // surer after "so", "and", "but"

@@ -66,7 +66,7 @@ func (r *actReader) statementFits(at clause, rule *compiledRule, from, end int) 
 		return false
 	case rule.flags&flagUnlessYou != 0 && r.meansYou(at, from):
 		return false
-	case rule.flags&flagFirst != 0 && (!at.first || linked):
+	case rule.flags&flagFirst != 0 && (!at.first || at.linkAnd):
 		return false
 	case rule.weight < 2*reflectionLine && rule.kind == actReflection && r.topicOnly(at, from, end):
 		return false
@@ -74,9 +74,14 @@ func (r *actReader) statementFits(at clause, rule *compiledRule, from, end int) 
 		return false
 	case rule.flags&flagMark != 0 && !at.question:
 		return false
+	case rule.flags&flagContent != 0 && at.to-from < brokenOff && r.text.words[at.to-1].class&classDangle != 0:
+		return false
 	}
 	return true
 }
+
+// brokenOff is more words than a statement has that broke off: "and the, um, the".
+const brokenOff = 5
 
 // meansYou says whether the clause is about this person: "for you", "to you",
 // "you feel".
@@ -182,7 +187,7 @@ func (r *actReader) weigh(at clause, rule *compiledRule, from, end int) int {
 		weight -= 3
 	}
 	if rule.weight <= 2*reflectionLine && rule.flags&flagContent == 0 && r.speaksOfSelf(at, end) {
-		weight -= 6
+		weight -= 10
 	}
 	switch {
 	case at.explained && at.linkBut && rule.weight >= 2*reflectionLine:
@@ -357,9 +362,16 @@ func (r *actReader) addsAlternative(at clause, found *act) bool {
 	if before != nil && found.from > at.from && words[found.from-1].id == r.rules.like {
 		found.flags |= flagExample
 	}
+	tail := 0
 	for i := found.from; i+1 < at.to && i < found.from+alternativeReach; i++ {
-		if words[i].id == r.rules.or && words[i+1].class&(classAnyone|classFiller) == 0 {
+		if words[i].pause {
+			tail = i
+		}
+		if words[i].id == r.rules.or && words[i+1].class&(classAnyone|classFiller|classWh) == 0 {
 			found.flags |= flagOr
+			if tail >= found.to && r.verbless(at, tail) {
+				found.flags &^= flagOpen // "what was it, the bus or the train"
+			}
 		}
 	}
 	return false

@@ -7,7 +7,7 @@ var informRules = []formRule{
 	{"most|some|many|lots|other|few|a|the|all|plenty of~ lot|number|majority|few|couple of~ <generic>", actInform, 0, 0},
 	{"most|some|many|lots|other|plenty|all of~ the~ <generic>", actInform, 0, 0},
 	{"research|studies|evidence|statistics|experts|guidelines|guidance|data|science|doctors", actInform, 0, 0},
-	{"the research|studies|evidence|statistics|experts|guidelines|guidance|data|recommended|recommendation|recommendations|law|rules|policy|average|science|idea|reason|way|aim|purpose|difference|limit|good|bad|group|programme|program|clinic|course|conference|meeting|court|judge|panel|process", actInform, 0, flagUnlessYou},
+	{"the research|studies|evidence|statistics|experts|guidelines|guidance|data|recommended|recommendation|recommendations|law|rule|rules|policy|average|science|idea|reason|way|aim|purpose|difference|limit|good|bad|group|programme|program|clinic|course|conference|meeting|court|judge|panel|process", actInform, 0, flagUnlessYou},
 	{"what the|we|research|they|people|most|some|doctors|that", actInform, 0, 0},
 	{"what that|this|it means|does|is", actInform, 0, 0},
 	{"what happens|it is|does|that", actInform, 0, 0},

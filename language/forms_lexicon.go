@@ -13,61 +13,61 @@ const (
 	classAck                              // by itself or with its like, an acknowledgement
 	classJoin                             // a clause may begin after it
 	classSub                              // opens a clause that depends on another
-	classWh
-	classBe
-	classHave
-	classDo
-	classModal
-	classSubject
-	classThird
-	classDet
-	classPoss
-	classPrep
-	classMood   // how a person can feel
-	classHard   // how a situation can be
-	classStir   // what a situation does to a person
-	classMental // what a person does within: wants, thinks, misses
-	classPast
-	classIng
-	classKin
-	classFact    // "what ..." asks for a short fact
-	classGrade   // "how ..." asks for a degree or an amount
-	classNumber  //
-	classBody    // what test results and leaflets speak of
-	classStrong  // a quality that is a person's strength
-	classEval    // a verdict of the speaker's
-	classGeneric // people at large
-	classReport  // what the other person was heard to do: said, mentioned
-	classAnyone
-	classKnow  // may take a question inside it: know, remember, ask
-	classVoice // may be followed by words in the other person's voice
-	classTell
-	classAction // what advice tells a person to do
-	classDangle // an utterance that ends in it was broken off
-	classFirst  // speaks of the speaker
-	classTime
-	classPlain // a present-tense verb of doing
-	classCopula
-	classShortFact // a question word that a short fact answers
-	classOpenWord  // a question word that a story answers
-	classWhether
-	classAbout // after it, what is asked for is wide
-	classNo
-	classHeShe
-	classCherish  // what is held dear, missed or dreaded
-	classAbsolute // leaves nothing out
-	classPicture  // speaks in pictures
-	classReason   // gives a reason or sets two things against each other
-	classRest     // joins a clause that stands by itself
-	classSense
-	classBig   // says how much something weighs
-	classWould // what would be: said of a person's own hopes and habits
-	classLonging
-	classYou
-	classChange // compares: better, worse, harder
-	classInfo   // a word of leaflets and services
-	classMay    // what can or will be, for anyone
-	classPress  // in a statement before a tag, it presses for agreement
+	classWh                               // a question word
+	classBe                               // a form of "be"
+	classHave                             // a form of "have"
+	classDo                               // a form of "do"
+	classModal                            // can, would, must and the like
+	classSubject                          // a pronoun that can head a clause
+	classThird                            // he, she, they, it
+	classDet                              // opens a noun phrase: the, your, some
+	classPoss                             // my, your, his
+	classPrep                             // a preposition
+	classMood                             // how a person can feel
+	classHard                             // how a situation can be
+	classStir                             // what a situation does to a person
+	classMental                           // what a person does within: wants, thinks, misses
+	classPast                             // a verb in the past
+	classIng                              // ends in "-ing"
+	classKin                              // a person in somebody's life
+	classFact                             // "what ..." asks for a short fact
+	classGrade                            // "how ..." asks for a degree or an amount
+	classNumber                           // a number
+	classBody                             // what test results and leaflets speak of
+	classStrong                           // a quality that is a person's strength
+	classEval                             // a verdict of the speaker's
+	classGeneric                          // people at large
+	classReport                           // what the other person was heard to do: said, mentioned
+	classAnyone                           // anyone, something, nobody
+	classKnow                             // may take a question inside it: know, remember, ask
+	classVoice                            // may be followed by words in the other person's voice
+	classTell                             // what a request asks for: tell, describe
+	classAction                           // what advice tells a person to do
+	classDangle                           // an utterance that ends in it was broken off
+	classFirst                            // speaks of the speaker
+	classTime                             // a day, an hour, a season of life
+	classPlain                            // a present-tense verb of doing
+	classCopula                           // "is" and "was" alone
+	classShortFact                        // a question word that a short fact answers
+	classOpenWord                         // a question word that a story answers
+	classWhether                          // if, whether
+	classAbout                            // after it, what is asked for is wide
+	classNo                               // denies
+	classHeShe                            // he and she in every form
+	classCherish                          // what is held dear, missed or dreaded
+	classAbsolute                         // leaves nothing out
+	classPicture                          // speaks in pictures
+	classReason                           // gives a reason or sets two things against each other
+	classRest                             // joins a clause that stands by itself
+	classSense                            // after "when you" it speaks of this person: see, hear
+	classBig                              // says how much something weighs
+	classWould                            // what would be: said of a person's own hopes and habits
+	classLonging                          // after "you" it speaks of this person: feel, want
+	classYou                              // you and your
+	classChange                           // compares: better, worse, harder
+	classInfo                             // a word of leaflets and services
+	classMay                              // what can or will be, for anyone
+	classPress                            // in a statement before a tag, it presses for agreement
 )
 
 // classNames are the names by which patterns call the classes.
@@ -92,7 +92,7 @@ var wordLists = []struct {
 	{classFiller, `really just actually still always probably maybe perhaps definitely certainly basically also
 		even only already honestly obviously clearly literally quite pretty very so simply currently generally
 		usually normally sometimes often ever right now too totally completely absolutely especially truly
-		kinda sorta rather almost largely mostly mainly possibly apparently either though finally slowly`},
+		kinda sorta rather almost largely mostly mainly exactly possibly apparently either though finally slowly`},
 	{classMarker, `okay ok so and but well yeah yep yes right alright now then oh because also anyway sure no
 		great good wow mhm mm-hmm uh-huh hey plus actually basically like maybe perhaps though cool
 		fine look listen ha yup nah aw ooh gosh hi hello honestly absolutely definitely exactly again
@@ -135,12 +135,14 @@ var wordLists = []struct {
 		tricky sad embarrassing humiliating disappointing heartbreaking devastating challenging crushing tempting
 		hurtful demoralising demoralizing discouraging demanding unsettling isolating maddening infuriating
 		relief comforting soothing relaxing shocking shock struggle hell nightmare burden pressure strain worry battle
-		lot overwhelming harder tougher scarier rubbish miserable intense chaotic hectic messy grim bleak`},
+		lot overwhelming harder tougher scarier rubbish tension conflict anger sadness guilt shame grief loss joy pride resentment frustration disappointment panic dread
+		loneliness boredom regret doubt jealousy heartbreak anxiety stress exhaustion hurt fear miserable intense chaotic hectic messy grim bleak`},
 	{classStir, `scares scared worries worried bothers bothered hurts hurt upsets upset frustrates frustrated annoys annoyed
 		frightens frightened angers terrifies terrified confuses stresses drains drained helps calms keeps makes made gets
 		relaxes soothes comforts motivates drives matters mattered means feels felt took takes hit hits wears wore weighs
 		haunts eats reminds pushes pulls stings embarrasses shocks surprises surprised shook leaves left gives gave costs
-		brings brought stops lets eases numbs touches`},
+		overwhelms overwhelmed threw throws knocks knocked winds wound irritates irritated excites inspires tempts triggers
+		suits brings brought stops lets eases numbs touches`},
 	{classMental, `feel feels felt want wants wanted think thinks thought love loves loved hate hates hated
 		wish wishes wished hope hopes hoped worry worries worried miss misses missed care cares cared enjoy enjoys enjoyed
 		believe believes believed realise realised realize realized notice noticed recognise recognised recognize
@@ -152,7 +154,8 @@ var wordLists = []struct {
 		began started stopped quit ran fell lost met paid sat slept spoke spent stood stuck taught threw understood woke wore
 		wrote broke brought built bought caught chose drank drove ate fought forgot grew heard held hurt led lay meant read
 		rang rode rose sent shut sold shook stole swore swam tore tried used became hit cut gone been done seen taken given
-		written spoken broken driven eaten forgotten grown chosen fallen drunk come walked stayed lived turned`},
+		written spoken broken bit blew crept dealt dug drew fed fled flew forgave froze hid hung sank sang slid spread struck swung wept won withdrew
+		stung burst lit lent driven eaten forgotten grown chosen fallen drunk come walked stayed lived turned`},
 	{classKin, `mum mom mother dad father son daughter wife husband partner boyfriend girlfriend sister brother nan gran
 		grandma grandad grandfather grandmother family kids kid children child friend friends mate mates boss baby mam
 		parents ex aunt auntie uncle cousin fiance fiancee spouse boy girl boys girls sons daughters sisters brothers
@@ -187,10 +190,13 @@ var wordLists = []struct {
 	{classVoice, `thinking wondering saying like asking thought wondered think say says said thinks ask asks yourself
 		going wonders asked feeling goes feel question know`},
 	{classTell, `tell describe explain share talk say elaborate expand discuss walk`},
-	{classAction, `try make keep avoid consider remember stop start take use write practise practice talk speak call ring ask
+	{classAction, `stick try make keep avoid consider remember stop start take use write practise practice talk speak call ring ask
 		bring set put check book give read pick choose focus work think go get stay drink eat cut find look let leave
 		limit plan reduce replace remove throw switch track record download visit contact pay join attend sign arrange
-		breathe walk count wait aim ensure commit test follow drop skip listen swap wear show save move turn add increase`},
+		breathe walk count wait aim ensure commit steer phone text email hide lock rest relax wear carry store book repeat record
+		measure weigh reward praise ignore distract divert stand lie open close shut block delete register collect save spend
+		sell buy cook clean wash brush change decide begin finish continue hold run swim cycle exercise stretch note list
+		remind teach help offer invite meet see explain treat notice imagine test follow drop skip listen swap wear show save move turn add increase`},
 	{classDangle, `the a an and but so or to of with for in on at that if because i we as your my his her their is are was
 		were have has had can could will would about than when what how it's from by which who be really like very just`},
 	{classFirst, `i me my mine myself we us our ours`},
@@ -222,7 +228,8 @@ var wordLists = []struct {
 		raises lower lowers risk risks likely research evidence recommended recommend guidelines limit units unit percent
 		average typically usually available effects effect treatment treatments symptom symptoms disease cancer stroke
 		diabetes insulin dose service services programme program team referral appointment appointments dangerous harmful
-		chemical chemicals oxygen toxic addictive addiction depressant stimulant means called includes include involves
+		chemical chemicals oxygen toxic addictive addiction depressant stimulant means called includes include involves rule rules sedative hormone hormones infection scheme charity helpline funding panel
+		tend tends nicotine caffeine withdrawal tolerance
 		process policy law legal criteria assessment system bloodstream calories exposure associated linked proven
 		study studies medication medications medicine tablet tablets pill pills patch patches gum clinic leaflet
 		pamphlet results result test tests scan form forms doctors experts e.g i.e milligrams grams prescription`},

@@ -58,12 +58,12 @@ type ruleIndex struct {
 
 // formTables is everything that the rules look up.
 type formTables struct {
-	spellings                                  []string // at a wordID
-	lexicon                                    map[string]lexEntry
-	fillers                                    map[wordID][][]wordID
-	questions, statements, midway, tags, whole ruleIndex
-	so, and, but, or, like, you, i, not        wordID
-	that, what, to, all, right, then           wordID
+	spellings                                         []string // at a wordID
+	lexicon                                           map[string]lexEntry
+	fillers                                           map[wordID][][]wordID
+	questions, statements, midway, tags, whole, depth ruleIndex
+	so, and, but, or, like, you, i, not               wordID
+	that, what, to, all, right, then                  wordID
 }
 
 // tables builds the word lists and the rules at first use.
@@ -89,14 +89,15 @@ func buildTables() *formTables {
 		builder.compile(midwayRules),
 		builder.compile(tagRules),
 		builder.compile(wholeRules),
+		builder.compile(depthRules),
 	}
 	for id, word := range builder.spellings {
 		if builder.classes[id] == 0 && word != "thing" {
-			builder.classes[id] = classBySuffix([]byte(word)) & classIng
+			builder.classes[id] = classBySuffix([]byte(word)) & (classIng | classPast)
 		}
 	}
 	built := &formTables{lexicon: builder.lexicon, fillers: builder.compileFillers()}
-	for i, target := range []*ruleIndex{&built.questions, &built.statements, &built.midway, &built.tags, &built.whole} {
+	for i, target := range []*ruleIndex{&built.questions, &built.statements, &built.midway, &built.tags, &built.whole, &built.depth} {
 		*target = builder.index(rows[i])
 	}
 	builder.nameWords(built)

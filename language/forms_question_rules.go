@@ -47,6 +47,7 @@ var questionRules = []formRule{
 	{"what <fact> <be|do|have|modal>", actQuestion, 0, 0},
 	{"what <fact> $", actQuestion, 0, flagMark},
 	{"what <fact> of|in|did", actQuestion, 0, 0},
+	{"what <fact>", actQuestion, 0, flagMark},
 	{"what <be> <det> first~ last~ full~ <fact>", actQuestion, 0, 0},
 	{"what <be> <det> * <fact> $", actQuestion, 0, 0},
 	{"what <be> the * time|day|date|number|name|address|age for|to|of|that|we|you", actQuestion, 0, 0},
@@ -59,7 +60,7 @@ var questionRules = []formRule{
 	{"what <be|modal>", actQuestion, 0, flagOpen | flagCleft},
 	{"what <stir>|brings|brought|happens|happened|happening|kept|led|drove|concerns|concerned|helped|works|worked|goes|went|stands|stood|stops|stopped|comes|came|changed|changes|needs|needed|triggers|triggered|prompted|interests|causes|caused|leads|appeals|attracts|else|sparked|prevents|happen|inspired|convinced|persuaded", actQuestion, 0, flagOpen | flagCleft},
 	{"what i|you|we|they|he|she|it|this|that", actQuestion, 0, flagOpen | flagMark},
-	{"what ^<subject|wh|be|modal> * <do|have|be|modal> i|you|we|they|he|she|it|that|this|there|your|<anyone>", actQuestion, 0, flagOpen | flagCleft},
+	{"what ^<subject|wh|be|modal|stir>|happens|happened|helps|works|worked|follows|comes|goes|counts * <do|have|be|modal> i|you|we|they|he|she|it|that|this|there|your|<anyone>", actQuestion, 0, flagOpen | flagCleft},
 	{"what kind|sort|type|kinds|sorts|types|part|parts|aspect|aspects of", actQuestion, 0, flagOpen},
 	{"what $", actQuestion, 0, flagOpen},
 	{"what", actQuestion, 0, flagOpen | flagMark},
@@ -151,6 +152,7 @@ var questionRules = []formRule{
 	{"any questions|concerns|worries|problems $", actQuestion, 0, 0},
 	{"you ever|been", actQuestion, 0, 0},
 	{"you <ing>", actQuestion, 0, flagStart},
+	{"same scale", actScale, 0, 0},
 	{"on|from|between|using a|zero|nought|one|the|that~ same~ scale", actScale, 0, 0},
 }
 
@@ -196,6 +198,7 @@ var requestRules = []formRule{
 var midwayRules = []formRule{
 	{"what|how|why|where|when|who|which <do|be|have|modal> not~ you|we|they|he|she|it|that|your|things|everything", actQuestion, 0, 0},
 	{"what|when|where|how|who <be> the|your|his|her|this|been|going|happening|different|one|<ing>", actQuestion, 0, flagUnmarked},
+	{"what|how|why|where|when do|does|did|will|would|could the|a|his|her|people|everyone|everybody", actQuestion, 0, 0},
 	{"what kind|sort|type|kinds|sorts|types of", actQuestion, 0, flagUnmarked},
 	{"what happened|happens|helped|helps|changed|worked|works|got|stopped|else $", actQuestion, 0, flagUnmarked},
 	{"what happened|got|made|stopped", actQuestion, 0, flagUnmarked},

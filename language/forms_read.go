@@ -59,6 +59,7 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 		at.first = false
 		i = next
 	}
+	r.settleScale(before)
 	r.searchWhole(before, at)
 	r.settleTag(before, sentence, at)
 	r.settleMark(before, at, sentence)
@@ -66,12 +67,13 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 
 // onlyAck says whether a sentence is nothing but an acknowledgement or thanks.
 func (r *actReader) onlyAck(sentence spokenSentence) bool {
-	first := r.text.words[sentence.from].class
-	if sentence.to-sentence.from > 12 || sentence.question && first&(classBe|classDo|classWh) != 0 {
+	length := sentence.to - sentence.from
+	if length > 12 {
 		return false
 	}
 	for _, word := range r.text.words[sentence.from:sentence.to] {
-		if word.class&(classAck|classFiller) == 0 {
+		verb := word.class&(classBe|classDo|classWh) != 0
+		if word.class&(classAck|classFiller) == 0 || verb && (sentence.question || length > 6) {
 			return false
 		}
 	}
@@ -246,6 +248,9 @@ func (r *actReader) findMain(at *clause, start int) int {
 			return i
 		}
 		heads := word.class&(classSubject|classPoss) != 0
+		if word.class&classSubject != 0 && word.class&classDet != 0 {
+			heads = i+1 < at.to && r.text.words[i+1].class&(classBe|classModal|classHave|classStir) != 0
+		}
 		if i >= start+3 && heads && before.class&notBeforeMain == 0 && before.id != r.rules.that {
 			at.forced = i
 			return i

@@ -1,5 +1,21 @@
 package language
 
+// settleScale closes the questions of a sentence that names a scale, where a
+// number would answer: "where are you on that scale".
+func (r *actReader) settleScale(before int) {
+	named := false
+	for _, each := range r.acts[before:] {
+		named = named || each.kind == actScale
+	}
+	for i := before; named && i < len(r.acts); i++ {
+		asked := &r.acts[i]
+		head, next := r.text.words[asked.from], r.text.words[min(asked.from+1, len(r.text.words)-1)]
+		if asked.kind == actQuestion && (head.class&classShortFact != 0 || next.class&classAbout != 0) {
+			asked.flags &^= flagOpen
+		}
+	}
+}
+
 // settleTag turns the statement before a tag into a question. A soft tag
 // ("right?") asks only after a reflection; after an explanation it is a nod.
 func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {

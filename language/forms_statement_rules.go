@@ -57,9 +57,22 @@ var politeRules = []formRule{
 	{"you got it|that", actOther, 0, 0},
 	{"you do not have|need to answer|decide|do|tell|talk|say|agree|commit|choose|worry|make|give|go|take", actAutonomy, 0, 0},
 	{"no|not problem|worries|worry|rush|hurry|pressure|at|to", actOther, 0, 0},
+	{"not a problem|worry|bother", actOther, 0, 0},
+	{"not at all", actOther, 0, 0},
+	{"there <be> no right|wrong|pressure|rush|hurry|need|judgement|judgment|obligation", actOther, 0, 0},
+	{"it <be> just~ an|a idea|thought|suggestion", actOther, 0, 0},
+	{"just a|an idea|thought|suggestion|minute|second|moment", actOther, 0, 0},
 	{"do not worry|be", actOther, 0, 0},
 	{"never mind", actOther, 0, 0},
-	{"take your time|care", actOther, 0, 0},
+	{"take your~ time|care", actOther, 0, 0},
+	{"take it easy|steady", actOther, 0, 0},
+	{"speak|talk soon|later|then|tomorrow|next", actOther, 0, 0},
+	{"fingers crossed", actOther, 0, 0},
+	{"all the best", actOther, 0, 0},
+	{"give me|us a ring|call|shout|bell|minute|second", actOther, 0, 0},
+	{"keep in touch", actOther, 0, 0},
+	{"hang in there", actOther, 0, 0},
+	{"back to", actOther, 0, 0},
 	{"come|go|hang|hold|sit|carry|bear|wait on|in|down|ahead|with|that|a", actOther, 0, 0},
 	{"you were|are saying ,", actOther, 0, 0},
 	{"keep going", actOther, 0, 0},
@@ -140,6 +153,7 @@ var summaryRules = []formRule{
 
 // stemRules open a reflection whatever follows.
 var stemRules = []formRule{
+	{"i can see|tell you are a|an|someone|such|somebody", actAffirm, 0, 0},
 	{"it|this|that sounds|seems|feels|sounded|seemed|appears|looks as if|though", actReflection, 30, flagComplex | flagStem},
 	{"it|this|that sounds|sound|sounded|seems|seem|appears|feels like|to|that|as|you", actReflection, 30, flagStem},
 	{"it|this|that sounds|sound|sounded|seems|feels|felt|seemed|must <hard|mood>", actReflection, 26, flagComplex | flagStem},
@@ -211,6 +225,7 @@ var affirmRules = []formRule{
 	{"you have|<past> * given|put|gave|taken * thought|effort|work|time|energy|care|into", actAffirm, 0, 0},
 	{"it|that takes|took|must a|real|some|great|so|have~ taken~ lot|real|great|courage|strength|guts|effort|determination|patience|bravery|much of|courage|strength|guts|determination|patience|bravery|effort", actAffirm, 0, 0},
 	{"it|that <be|have> taken a|some|real|great|so * lot|courage|strength|guts|effort|doing", actAffirm, 0, 0},
+	{"it|that takes|took * honesty|courage|patience", actAffirm, 0, 0},
 	{"it|that takes|took <filler>~ courage|strength|guts|determination|patience|bravery|effort|commitment", actAffirm, 0, 0},
 	{"that|it|this shows|says|speaks|tells|showed real|a|great|how|your|me|volumes|you|something|so", actAffirm, 0, 0},
 	{"you stuck|persevered|persisted with|at|it|and|even|through|$", actAffirm, 0, 0},
@@ -224,6 +239,8 @@ var affirmRules = []formRule{
 	{"you have got~ some|a|so|many|lots|such * strengths|ideas|skills|strength|insight|determination|self-awareness|courage|resilience|patience", actAffirm, 0, 0},
 	{"you have got~ a lot going for", actAffirm, 0, 0},
 	{"you have come * far|way", actAffirm, 0, 0},
+	{"you have kept going|on|at|yourself|trying|fighting", actAffirm, 0, 0},
+	{"you have never stopped|given", actAffirm, 0, 0},
 	{"you know * better than", actAffirm, 0, 0},
 	{"you have done <filler>~ the right thing", actAffirm, 0, 0},
 	{"you did <filler>~ the right thing", actAffirm, 0, 0},
@@ -284,5 +301,5 @@ var adviceRules = []formRule{
 // adviceLastRules catch a bare instruction, once nothing else fits.
 var adviceLastRules = []formRule{
 	{"keep|start|stop|avoid|consider <ing>|a|the|your|that|some|using", actAdvice, 0, flagFirst},
-	{"<action> your|the|a|some|to|it|that|this|out|up|down|for|with|about|by|in|on|into|one|lots|plenty|less|more|only|at|deep|something|somewhere|straight", actAdvice, 0, flagFirst},
+	{"<action> your|the|a|some|to|it|that|this|out|up|down|for|with|about|by|in|on|into|one|lots|plenty|less|more|only|at|deep|something|somewhere|straight|him|her|them|yourself|clear|back|off|away|everything|as|and", actAdvice, 0, flagFirst},
 }

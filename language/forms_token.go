@@ -297,7 +297,8 @@ func (r *spokenReader) append(word spokenWord) {
 	words := r.out.words[r.first:]
 	for run := 1; run <= 4 && 2*run <= len(words); run++ {
 		if sameRun(words[len(words)-2*run:len(words)-run], words[len(words)-run:]) {
-			if run == 1 && word.class&classDoubling != 0 {
+			objectBefore := len(words) > 2 && words[len(words)-3].class&classPrep != 0 // "okay with you, you could"
+			if run == 1 && (word.class&classDoubling != 0 || word.pause && objectBefore) {
 				continue
 			}
 			r.out.words = r.out.words[:len(r.out.words)-run]

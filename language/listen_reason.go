@@ -7,7 +7,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// groundKind orders grounds for choosing which are shown when there are many.
+// ground is a reason before its place is known in characters.
 type ground struct {
 	from, to int // bytes
 	reason   string

@@ -57,7 +57,22 @@ const (
 	becauseOffer    = "offer: ask leave, then say it once, as one idea"
 	becauseAskAgain = "ask: hear what the other person makes of it"
 
+	depthOpening = "This part describes. You have not yet said "
+
 	// MITICaution stands beside the manual's marks wherever they are shown.
 	MITICaution = "The MITI 4 manual gives these marks as its authors' expert opinion, for counsellors who were recorded. " +
 		"Use them as a mirror for yourself and not as a measure of anyone."
 )
+
+// depthWords name the parts of a reflection as the nudge says them, and
+// depthReasons say why a sentence was counted.
+var depthWords = map[DepthPart]string{
+	DepthFelt: "what you felt", DepthAssumed: "what you assumed", DepthDifferently: "what you would do differently",
+}
+
+var depthReasons = map[DepthPart]string{
+	DepthFelt:        "says what you felt",
+	DepthAssumed:     "says what you assumed, thought or guessed",
+	DepthDifferently: "says what you would do",
+	"":               "tells what happened",
+}
