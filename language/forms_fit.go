@@ -33,7 +33,7 @@ func (r *actReader) cleft(at clause, from int) bool {
 		if word.pause && i > from {
 			return false
 		}
-		if word.class&classCopula != 0 && before.class&(classSubject|classWh|classSub) == 0 {
+		if word.class&classCopula != 0 && before.class&(classWh|classSub) == 0 && !r.headsClause(at, i-1) {
 			return true
 		}
 	}

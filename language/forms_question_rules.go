@@ -45,7 +45,7 @@ var questionRules = []formRule{
 	// What.
 	{"what a|an", actOther, 0, 0},
 	{"what <fact> <be|do|have|modal>", actQuestion, 0, 0},
-	{"what <fact> $", actQuestion, 0, flagMark},
+	{"what <fact> $", actQuestion, 0, 0},
 	{"what <fact> of|in|did", actQuestion, 0, 0},
 	{"what <fact>", actQuestion, 0, flagMark},
 	{"what <be> <det> first~ last~ full~ <fact>", actQuestion, 0, 0},

@@ -126,10 +126,13 @@ func (r *actReader) asksMidway(at clause, i int, asking bool) bool {
 // embedded says whether a question word only opens a clause inside a statement:
 // "we can talk about what brought you in".
 func (r *actReader) embedded(at clause, i int, asking bool) bool {
-	if i == at.from || i+2 >= at.to || r.text.words[i].class&classWh == 0 {
+	if i == at.from || r.text.words[i].class&classWh == 0 {
 		return false
 	}
-	verb, subject := r.text.words[i+1].class, r.text.words[i+2].class
+	var verb, subject wordClass
+	if i+2 < at.to {
+		verb, subject = r.text.words[i+1].class, r.text.words[i+2].class
+	}
 	inverted := verb&(classBe|classDo|classHave|classModal) != 0 && subject&classSubject != 0 || verb&(classDo|classModal) != 0 && subject&classPoss != 0
 	if inverted {
 		return false

@@ -51,6 +51,7 @@ var politeRules = []formRule{
 	{"you <be> in the right", actOther, 0, 0},
 	{"you <be> not alone|crazy|weird", actOther, 0, 0},
 	{"you <be> not the only", actOther, 0, 0},
+	{"that|it|what <be>~ a shame|pity", actOther, 0, 0},
 	{"bless you|him|her|them", actOther, 0, 0},
 	{"you take care", actOther, 0, 0},
 	{"it|that do|does|did not matter|hurt", actOther, 0, 0},
@@ -105,7 +106,7 @@ var confrontRules = []formRule{
 	{"i do not|can not believe you|a|that|it", actConfront, 0, 0},
 	{"i do not think you <be> being~ honest|serious|trying|ready|telling", actConfront, 0, 0},
 	{"i do not buy|accept that|it|this", actConfront, 0, 0},
-	{"if you do not|keep|carry|continue * you <be|modal> going~ to~ lose|die|end|kill|regret|be|go|never", actConfront, 0, 0},
+	{"if you do~ not|keep|carry|continue * you <be|modal> going~ to~ lose|die|end|kill|regret|be|go|never", actConfront, 0, 0},
 	{"if you do not * then|they|we|the|your|he|she will|are|is|going", actConfront, 0, 0},
 	{"no you do|are|have|did|can not ,", actConfront, 0, 0},
 	{"stop lying|blaming|making|pretending", actConfront, 0, 0},
@@ -162,6 +163,7 @@ var stemRules = []formRule{
 	{"that|it|this must|would|might|could have~ be|been|feel|felt <hard|mood>", actReflection, 26, flagComplex | flagStem},
 	{"that|it|this must|had have|to be|been|feel|felt|<past>", actReflection, 22, flagComplex | flagStem},
 	{"that|it|this must|had be|feel a|an|so|like|worry", actReflection, 22, flagComplex | flagStem},
+	{"you must have|be|feel", actReflection, 24, flagComplex | flagStem},
 	{"must <be|have> be~ been~ <hard|mood>", actReflection, 22, flagComplex | flagStem},
 	{"what|all i am|keep hearing|hearing|getting|picking|understanding|sensing", actReflection, 30, flagStem},
 	{"what i hear|heard|understand|sense|get|gather", actReflection, 30, flagStem},
@@ -261,7 +263,7 @@ var affirmRules = []formRule{
 // adviceRules tell the person what to do, or what would be good to do.
 var adviceRules = []formRule{
 	{"you should|ought|shall", actAdvice, 0, 0},
-	{"you must not|<action>|have~", actAdvice, 0, 0},
+	{"you must not|<action>", actAdvice, 0, 0},
 	{"you two|both|guys|all need|should|have|must|ought", actAdvice, 0, 0},
 	{"you need|needed to", actAdvice, 0, flagUnlessSo},
 	{"you have|have~ got to", actAdvice, 0, flagUnlessSo},
