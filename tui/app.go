@@ -67,6 +67,8 @@ type App struct {
 	width   int
 	height  int
 	status  *widget.Status
+	long    string // what is said, where the status line has no room for it
+	level   widget.Level
 	dialog  *widget.Dialog
 	pending pending
 	keyAt   time.Time // when a key was last pressed
@@ -132,6 +134,9 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.stop()
 	}
 	a.wantC, a.spoken = false, false
+	if len(a.notes()) > 0 && !a.unsafe {
+		a.say(widget.Plain, "") // it was read; a key gives its rows back to the screen
+	}
 	if key.Matches(msg, globalKeys.Lock) && !a.cfg.Locked() {
 		return a.lock()
 	}
@@ -205,7 +210,7 @@ func (a *App) update(p page, msg tea.Msg) (cmd tea.Cmd) {
 
 func (a *App) broken(p page) tea.Cmd {
 	a.close(p.id)
-	a.status.Say(widget.Fault, sayBroken)
+	a.say(widget.Fault, sayBroken)
 	if len(a.pages) == 0 {
 		a.err = errBroken
 		return tea.Quit
@@ -219,7 +224,7 @@ var errBroken = errors.New("the first screen could not be shown")
 func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 	var cmds []tea.Cmd
 	if want.Say != "" {
-		a.status.Say(widget.Plain, want.Say)
+		a.say(widget.Plain, want.Say)
 		a.spoken = true
 	}
 	if want.Err != nil {
@@ -264,7 +269,7 @@ func (a *App) copy(text string) tea.Cmd {
 
 func (a *App) trouble(err error) {
 	t := a.cfg.Describe(err)
-	a.status.Say(widget.Fault, t.line())
+	a.say(widget.Fault, t.line())
 	if t.Severe {
 		a.ask(screen.Question{Text: t.What, Detail: t.Safe + " " + t.Next, Choices: []screen.Option{{Key: "o", Label: sayGood}}, Unbidden: true}, 0)
 	}
@@ -349,7 +354,7 @@ func (a *App) Forget() {
 	}
 	a.pages, a.pending = nil, pending{}
 	a.dialog.Close()
-	a.status.Say(widget.Plain, "")
+	a.say(widget.Plain, "")
 }
 
 func leave(s screen.Screen) {

@@ -78,5 +78,5 @@ func (a *App) kept(s journal.Standing) {
 	if a.spoken {
 		return
 	}
-	a.status.Say(widget.Good, saySaved+" "+s.Saved.Local().Format("15:04"))
+	a.say(widget.Good, saySaved+" "+s.Saved.Local().Format("15:04"))
 }

@@ -26,6 +26,7 @@ func (a *App) resize() {
 	}
 	a.dialog.SetSize(a.width, a.height)
 	a.status.SetWidth(a.width)
+	a.fit()
 }
 
 func (a *App) resizeOne(s screen.Screen) {
@@ -66,7 +67,46 @@ func (a *App) frame() (f screen.Frame) {
 	}
 	a.status.SetKeys(footer(top.screen.Keys()))
 	lines = append(lines[:a.height-below], a.status.View())
+	if notes := a.notes(); len(notes) > 0 {
+		lines = append(append(lines[:a.height-below-len(notes)], notes...), lines[a.height-below:]...)
+	}
 	return screen.Frame{Body: a.cfg.Theme.Fill(strings.Join(lines, "\n"), a.width, a.height), Cursor: f.Cursor}
+}
+
+// say puts words in the status line, or over the last rows of the screen where
+// they are too long for it: what goes wrong has to be read whole.
+func (a *App) say(level widget.Level, text string) {
+	a.level, a.long = level, text
+	a.fit()
+}
+
+func (a *App) fit() {
+	// The line's own mark and a key or two need room beside the words.
+	if widget.Width(a.long) <= a.width*3/4 {
+		a.status.Say(a.level, a.long)
+		return
+	}
+	a.status.Say(widget.Plain, "")
+}
+
+// notes are the rows of what is too long for the status line: half the window
+// at the most.
+func (a *App) notes() []string {
+	if _, said := a.status.Said(); said != "" || a.long == "" {
+		return nil
+	}
+	style := a.cfg.Theme.Styles.Base
+	if a.level == widget.Warning || a.level == widget.Fault {
+		style = a.cfg.Theme.Styles.Fault
+	}
+	rows := widget.Wrap(a.long, max(a.width, 1))
+	if most := a.height / 2; len(rows) > most {
+		rows = rows[:most]
+	}
+	for i := range rows {
+		rows[i] = style.Render(rows[i])
+	}
+	return rows
 }
 
 // footer puts help among the first keys, so that a narrow window shows it too.

@@ -185,10 +185,10 @@ func TestTerminal_losesNothingHoweverItEnds(t *testing.T) {
 		word string
 		end  func(*termtest.Terminal)
 	}{
-		{"quixotical", func(term *termtest.Terminal) { term.Signal(t, syscall.SIGTERM) }},
-		{"zebrafinch", func(term *termtest.Terminal) { term.Signal(t, syscall.SIGHUP) }},
-		{"wobblegong", func(term *termtest.Terminal) { term.HangUp(t) }},
-		{"yellowhamm", func(term *termtest.Terminal) {
+		{"quixoticalzz", func(term *termtest.Terminal) { term.Signal(t, syscall.SIGTERM) }},
+		{"zebrafinches", func(term *termtest.Terminal) { term.Signal(t, syscall.SIGHUP) }},
+		{"wobblegonged", func(term *termtest.Terminal) { term.HangUp(t) }},
+		{"yellowhammer", func(term *termtest.Terminal) {
 			waitForASave(t, home)
 			term.Signal(t, syscall.SIGKILL)
 		}},
