@@ -13,6 +13,9 @@ type Preferences struct {
 	Disagreed   []string `json:"disagreed,omitempty"` // findings the person has said no to, by key
 	RecoveryOK  bool     `json:"recovery_ok"`         // the recovery code was typed back once
 	Guidance    bool     `json:"guidance"`            // guidance beside the step, where there is room
+	Names       bool     `json:"names,omitempty"`     // say while writing what could name somebody
+	Depth       bool     `json:"depth,omitempty"`     // say at the end of a text step what it does not hold yet
+	Roster      []string `json:"roster,omitempty"`    // names that are always looked for, in the person's words
 
 	Because map[string]string `json:"because,omitempty"` // why, in the person's words, by what is in Disagreed
 }

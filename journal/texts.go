@@ -2,34 +2,64 @@ package journal
 
 import "strings"
 
-// Texts lists what a person wrote in their own words, wherever it stands:
-// answers and the fields of items, without the choices, dates and numbers that
-// the walk's own words and the record's own fields stand for.
-func (p *Progress) Texts() []string {
+// ownWords gives every place of a reflection that holds words the person wrote:
+// the title, answers and the fields of items, a second pass included, without
+// the choices, dates and numbers that the walk's own words and the record's own
+// fields stand for. see may write what it is given.
+func (p *Progress) ownWords(see func(text *string)) {
 	r := p.Reflection
-	var out []string
-	add := func(text string) {
-		if strings.TrimSpace(text) != "" {
-			out = append(out, text)
-		}
+	see(&r.Title)
+	p.wordsOf(r, see)
+	if second := r.Second; second != nil {
+		again := p.Again()
+		again.Reflection.Answers, again.Reflection.Hypotheses, again.Reflection.Evidence = second.Answers, second.Hypotheses, second.Evidence
+		again.wordsOf(again.Reflection, see)
 	}
-	add(r.Title)
-	add(r.Subject)
-	for _, a := range r.Answers {
-		if p.typed(a) {
-			add(a.Text)
+}
+
+func (p *Progress) wordsOf(r *Reflection, see func(text *string)) {
+	for i := range r.Answers {
+		if p.typed(r.Answers[i]) {
+			see(&r.Answers[i].Text)
 		}
 	}
 	for _, spec := range Collections() {
 		for _, ref := range r.Refs(spec.Of) {
+			it, _, _ := r.find(ref)
 			for _, f := range spec.Fields {
 				if f.ID != spec.Offer && (f.Input == InputText || f.Input == InputLine) {
-					add(r.Field(ref, f.ID))
+					see(it.field(f.ID))
 				}
 			}
 		}
 	}
+}
+
+// OwnWords lists what ownWords finds, in its order, empty places left out: the
+// order in which Rewrite takes them.
+func (p *Progress) OwnWords() []string {
+	var out []string
+	p.ownWords(func(text *string) {
+		if strings.TrimSpace(*text) != "" {
+			out = append(out, *text)
+		}
+	})
 	return out
+}
+
+// Rewrite puts other words in the places that OwnWords lists: one for each, in
+// the same order. False, and nothing is changed, where their number differs.
+func (p *Progress) Rewrite(words []string) bool {
+	if len(words) != len(p.OwnWords()) {
+		return false
+	}
+	p.ownWords(func(text *string) {
+		if strings.TrimSpace(*text) != "" {
+			*text, words = words[0], words[1:]
+		}
+	})
+	p.Reflection.Updated = p.now()
+	return true
 }
 
 // typed says whether an answer is in the person's own words. Where the walk
