@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 
@@ -8,12 +9,13 @@ import (
 )
 
 // matrixFile is what `weigh` reads. What is a pointer may be left out;
-// credibility and relevance are then medium, and a rating is not made yet.
+// credibility and relevance are then medium. Ratings may be left out too, and
+// are read by themselves: there is one for every pair.
 type matrixFile struct {
-	Version    *int                                 `json:"version"`
-	Hypotheses []matrixHypothesis                   `json:"hypotheses"`
-	Evidence   []matrixEvidence                     `json:"evidence"`
-	Ratings    map[string]map[string]journal.Rating `json:"ratings"`
+	Version    *int               `json:"version"`
+	Hypotheses []matrixHypothesis `json:"hypotheses"`
+	Evidence   []matrixEvidence   `json:"evidence"`
+	Ratings    json.RawMessage    `json:"ratings"`
 }
 
 type matrixHypothesis struct {
@@ -42,7 +44,7 @@ func ReadMatrix(data []byte) (journal.Matrix, error) {
 	if err := f.complete(); err != nil {
 		return journal.Matrix{}, err
 	}
-	m := journal.Matrix{Ratings: f.Ratings}
+	m := journal.Matrix{}
 	for _, h := range f.Hypotheses {
 		m.Hypotheses = append(m.Hypotheses, journal.MatrixRow{ID: h.ID, Text: h.Text})
 	}
@@ -66,7 +68,9 @@ func ReadMatrix(data []byte) (journal.Matrix, error) {
 	if err := m.Check(); err != nil {
 		return journal.Matrix{}, matrixRefusal(data, m, err)
 	}
-	return m, nil
+	ratings, err := readRatings(data, f.Ratings, m)
+	m.Ratings = ratings
+	return m, err
 }
 
 // complete refuses a file without the parts that make it a matrix, or of a
@@ -110,17 +114,6 @@ func matrixPlace(m journal.Matrix, at string) []any {
 	for i, e := range m.Evidence {
 		if at == "evidence" && e.ID == "" || at == "evidence "+journal.VisibleLine(e.ID) {
 			place = []any{"evidence", i}
-		}
-	}
-	for h, row := range m.Ratings {
-		name := "ratings " + journal.VisibleLine(h)
-		if at == name {
-			place = []any{"ratings", h}
-		}
-		for e := range row {
-			if at == name+" "+journal.VisibleLine(e) {
-				place = []any{"ratings", h, e}
-			}
 		}
 	}
 	return place
