@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"sounding/content"
 	"sounding/journal"
+	"sounding/tui/walk"
 )
 
 // The word lists of a pack that only what is shown here reads.
@@ -147,13 +149,26 @@ func (d *desk) signs(r *journal.Reflection, w *journal.Walk) []journal.SeenSign 
 	}
 	found := d.signTables(context.Background(), r, w)
 	p := d.progress(r, w)
+	disagreed := d.Preferences().DisagreedIn(r.ID)
 	var out []journal.SeenSign
-	for _, s := range journal.Choose(journal.Signs(r, found, wordingFindings(r, found.Texts)), r.Length, d.Preferences().DisagreedIn(r.ID)) {
-		if seen, ok := p.Seen(s, found.Texts); ok {
+	// A no makes no room for another sign: few are offered, and a no is not a
+	// way to the next.
+	for _, s := range journal.Choose(journal.Signs(r, found, wordingFindings(r, found.Texts)), r.Length, nil) {
+		if seen, ok := p.Seen(s, found.Texts); ok && !slices.Contains(disagreed, s.Key) {
 			out = append(out, seen)
 		}
 	}
 	return out
+}
+
+// reasoning is what the walk's screen is told by the reasoning.
+func (d *desk) reasoning(id journal.ID, w *journal.Walk) walk.Reasoning {
+	t := tables{d.library}
+	return walk.Reasoning{
+		Signs:    func(r *journal.Reflection) []journal.SeenSign { return d.signs(r, w) },
+		Disagree: func(key, because string) error { return d.disagree(id, key, because) },
+		Voices:   t.voices(w), Ordinary: t.lenses("ordinary"), Self: t.lenses("self"),
+	}
 }
 
 // wordingFindings is what can be told of a reflection's wording.

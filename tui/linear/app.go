@@ -51,6 +51,8 @@ type App struct {
 	// Mirror says what can be told of an utterance, a line each; nil says
 	// nothing.
 	Mirror func(utterance string) []string
+	// Think is what reasoning tells with the packs' tables.
+	Think Reasoning
 	// Export writes a reflection as Markdown to a new file and names it.
 	Export func(journal.Reflection, journal.Walk) (string, error)
 	// Identifiers says what in a reflection could name somebody, a line each.

@@ -30,6 +30,10 @@ skip leaves a question. back goes to the one before. next goes to the first step
 enough ends a list. change alters an answer of this step. read says what you wrote here.
 guidance reads the help for this step. why says why a question is asked. page reads your page.
 steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
+grid, story and without E3 are three ways to hear the comparison. voices says who was heard and who was not.
+expected says what you would see. signs says what may be worth a look, and disagree says no to it.
+merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed.
+again starts from a completely different view of the family; differs says what that sets apart; first, in it, reads the first time.
 To write one of these words as your answer, put a backslash before it.`
 	answeredAlready = "%s here already. Type read to hear it, or change to alter it."
 	aimFor          = "Aim for about %d. More or fewer is fine."
@@ -50,6 +54,39 @@ To write one of these words as your answer, put a backslash before it.`
 	nothingLost     = "Nothing you wrote is lost."
 	noGuidance      = "There is no guidance for this step."
 	noWhy           = "This question is asked of everyone."
+
+	signHead      = "Something may be worth a look"
+	signHeadOf    = "Something may be worth a look, %d of %d"
+	wentBy        = "It went by: %s"
+	cautionLine   = "But: %s"
+	signFoot      = "This is for you alone and is not kept with your notes. To say no, type disagree."
+	noSigns       = "Nothing stands out here. That proves nothing either way."
+	whichSign     = "Which one? Enter goes back."
+	askBecause    = "Noted: you disagree. If you like, say why in a line. Enter is enough."
+	saidDisagreed = "It is not shown here again. Settings can bring it back."
+	askBoth       = "None of these is an ordinary explanation yet, and none counts you or the service in. Is there one?"
+	askOrdinary   = "None of these is an ordinary explanation yet. Is there one?"
+	askSelf       = "None of these counts you or the service in yet. Is there one?"
+	noneExpected  = "No explanation says yet what we would see if it were so."
+	countsLine    = "How it counts: %s."
+	graveLine     = "Grave if true and missed, so always in sight: %s."
+	setAside      = " (set aside)"
+	graveIfMissed = ", grave if missed"
+	matrixWords   = "One question at a time. Type grid to hear it row by row, story to hear it told, without E3 for what one statement carries."
+	noMatrix      = "There is nothing to compare yet: write at least one explanation and one statement first."
+	gridHead      = "The statements, then each explanation with how it sits with them."
+	muchRests     = "Much rests on %s."
+	notRated      = "not rated yet"
+	askWithout    = "Say which statement, such as: without E3."
+	noEvidence    = "There is no statement with that number to leave out."
+	offerAgain    = "To start again from a completely different view of this family, type again."
+	againStop     = "Nothing from the first time is changed. Type stop to go back to it."
+	noAgain       = "That belongs to a walk with explanations and a second look."
+	noSecond      = "There is no second pass yet. The word again starts one."
+	differsHead   = "What the other view sets apart."
+	differsAsk    = "Is there something here to find out? It makes a good action."
+	firstTimeHead = "The first time you wrote:"
+	nothingFirst  = "The first time there was nothing here."
 
 	noDrafts       = "Nothing is unfinished."
 	resumeQuestion = "Which one? Enter goes back."

@@ -16,7 +16,9 @@ type visit struct {
 	p     *journal.Progress
 	asked map[string]bool
 	trail []string
-	again string // a path that is asked although it has an answer
+	again string             // a path that is asked although it has an answer
+	seen  []journal.SeenSign // what may be worth a look, at the second look
+	first *visit             // of a second pass: the one it stands beside
 }
 
 // walk takes the person through a reflection, step by step, until they stop or
@@ -55,6 +57,9 @@ func (v *visit) steps(ctx context.Context) error {
 			return err
 		}
 		step = next
+	}
+	if v.first != nil {
+		return nil
 	}
 	return v.end(ctx)
 }
@@ -117,6 +122,7 @@ func (v *visit) announce(s *journal.Step) {
 			t.say(aimFor, aim)
 		}
 	}
+	v.look(s)
 }
 
 // nextQuestion finds the first question of the step that was not put in this
@@ -140,6 +146,7 @@ func (v *visit) nextQuestion(s *journal.Step) (journal.Question, bool) {
 // put asks one question and does what the answer says. A step that is given
 // back is where to go.
 func (v *visit) put(ctx context.Context, s *journal.Step, q journal.Question) (*journal.Step, error) {
+	v.sayAbsent(s, q)
 	v.ask(q)
 	v.asked[q.Path] = true
 	for {
@@ -318,7 +325,16 @@ func (v *visit) after(q journal.Question, ref, value string) {
 	}
 }
 
-func (v *visit) keep() { v.app.Writer.Put(v.p.Reflection.Clone()) }
+// keep hands what is written to the writer. A second pass is kept in the
+// reflection that it stands beside.
+func (v *visit) keep() {
+	if v.first != nil {
+		v.first.p.Reflection.TakeAgain(v.p.Reflection)
+		v.first.keep()
+		return
+	}
+	v.app.Writer.Put(v.p.Reflection.Clone())
+}
 
 func readings(err error) []journal.Choice {
 	var ambiguous *journal.Ambiguous
@@ -400,17 +416,100 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 	case "page":
 		v.app.page(v.p)
 		return nil, true, nil
+	case "grid":
+		v.grid()
+		return nil, true, nil
+	case "story":
+		v.story()
+		return nil, true, nil
+	case "voices":
+		v.sayVoices()
+		return nil, true, nil
+	case "expected":
+		v.sayExpected()
+		return nil, true, nil
+	case "signs":
+		v.saySigns()
+		if len(v.seen) == 0 {
+			t.say("%s", noSigns)
+		}
+		return nil, true, nil
+	case "again":
+		if err := v.startAgain(ctx); err != nil {
+			return nil, false, err
+		}
+		v.ask(q)
+		return nil, true, nil
+	case "differs":
+		v.differs()
+		return nil, true, nil
+	case "first":
+		v.firstTime(s)
+		return nil, true, nil
 	case "stop":
 		return nil, false, errStop
 	case "lock":
 		return nil, false, ErrLock
 	}
-	return nil, true, nil
+	return nil, true, v.obeyOf(strings.Fields(word))
+}
+
+// obeyOf does what the words say that name what they are about: "without E3",
+// "merge H1 H2", "disagree 2".
+func (v *visit) obeyOf(words []string) error {
+	switch words[0] {
+	case wordWithout:
+		v.without(words[1:])
+		return nil
+	case wordDisagree:
+		return v.disagree(words[1:])
+	}
+	said, _, err := v.p.Rework(strings.Join(words, " "))
+	if err != nil {
+		v.app.talk.say("%s", err)
+		return nil
+	}
+	v.keep()
+	v.app.talk.say("%s", said)
+	return nil
+}
+
+// The words that can name what they are about.
+const (
+	wordWithout  = "without"
+	wordDisagree = "disagree"
+)
+
+// isWordOf says whether a line is such a word with nothing else beside it than
+// what it is about: local ids, or a number.
+func isWordOf(line string) bool {
+	words := strings.Fields(line)
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	switch words[0] {
+	case wordWithout, wordDisagree, journal.WordMerge, journal.WordSplit, journal.WordPark, journal.WordLink:
+	default:
+		return false
+	}
+	for _, w := range words[1:] {
+		id := strings.TrimRight(strings.TrimLeft(w, "hea"), ",")
+		if id == "" || strings.Trim(id, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // isWord says whether a line is a command and nothing else.
 func isWord(line string) bool {
-	switch strings.ToLower(strings.TrimSpace(line)) {
+	line = strings.ToLower(strings.TrimSpace(line))
+	if isWordOf(line) {
+		return true
+	}
+	switch line {
+	case "grid", "story", "voices", "expected", "signs", "again", "differs", "first":
+		return true
 	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "why", "change", "steps", "length", "page", "stop", "lock":
 		return true
 	}

@@ -10,6 +10,7 @@ type guide struct {
 	theme   *theme.Theme
 	pager   *widget.Pager
 	source  string
+	plain   bool // the source is plain text, a person's own
 	beside  bool // wanted beside the step
 	focused bool // over the step, with the keys
 	drawn   int  // the width it was rendered for
@@ -20,8 +21,14 @@ func newGuide(t *theme.Theme, beside bool) *guide {
 	return &guide{theme: t, pager: widget.NewPager(), beside: beside}
 }
 
+// showPlain shows a person's own text, line by line.
+func (g *guide) showPlain(text string) {
+	g.show(text)
+	g.plain = true
+}
+
 func (g *guide) show(source string) {
-	g.source, g.drawn = source, 0
+	g.source, g.drawn, g.plain = source, 0, false
 	g.focused = false
 	g.pager.SetTop(0)
 }
@@ -40,7 +47,11 @@ func (g *guide) restyle() { g.drawn = 0 }
 func (g *guide) resize(width, height int) {
 	if width != g.drawn || g.version != g.theme.Version {
 		g.drawn, g.version = width, g.theme.Version
-		g.pager.SetLines(widget.Markdown(g.theme, g.source, width))
+		if g.plain {
+			g.pager.SetLines(widget.Wrap(g.source, max(width, 1)))
+		} else {
+			g.pager.SetLines(widget.Markdown(g.theme, g.source, width))
+		}
 	}
 	g.pager.SetSize(width, height)
 }

@@ -3,7 +3,8 @@ package walk
 import "charm.land/bubbles/v2/key"
 
 type keys struct {
-	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Word, Leave, Copy, Export, Finish key.Binding
+	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Look, WhatIf, Word, Leave, Close, Copy,
+	Export, Finish key.Binding
 }
 
 // walkKeys are the walk's own. Letters belong to the answer, so none is plain.
@@ -19,6 +20,9 @@ var walkKeys = keys{
 	Length:   key.NewBinding(key.WithKeys("ctrl+t"), key.WithHelp("ctrl+t", "how long I have")),
 	Read:     key.NewBinding(key.WithKeys("ctrl+r", "f5"), key.WithHelp("ctrl+r", "read it all")),
 	View:     key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "whole grid")),
+	Look:     key.NewBinding(key.WithKeys("f7"), key.WithHelp("f7", "look closer")),
+	WhatIf:   key.NewBinding(key.WithKeys("w", "f7"), key.WithHelp("w", "what if it were wrong")),
+	Close:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the step")),
 	Word:     key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "type a word")),
 	Copy:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy the page")),
 	Export:   key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "export")),
@@ -30,7 +34,7 @@ var walkKeys = keys{
 func Keys() []key.Binding {
 	return []key.Binding{
 		walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance,
-		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Word, walkKeys.Leave,
-		walkKeys.Copy, walkKeys.Export, walkKeys.Finish,
+		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Look, walkKeys.WhatIf, walkKeys.Word, walkKeys.Leave,
+		walkKeys.Copy, walkKeys.Export, walkKeys.Finish, signKeys.Disagree, signKeys.Following,
 	}
 }

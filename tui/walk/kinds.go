@@ -33,10 +33,10 @@ func editors() map[journal.Kind]kindEditor {
 		journal.KindArrive:       {under: people},
 		journal.KindFocus:        {under: people},
 		journal.KindGut:          {},
-		journal.KindHypotheses:   {above: aimed},
-		journal.KindEvidence:     {above: rests},
-		journal.KindMatrix:       {above: weighed, under: ratedAlike},
-		journal.KindSecondLook:   {},
+		journal.KindHypotheses:   {above: widened},
+		journal.KindEvidence:     {above: rests, under: absent},
+		journal.KindMatrix:       {above: weighed, under: carries},
+		journal.KindSecondLook:   {above: signLine},
 		journal.KindConversation: {above: aimed, under: mirrored},
 		journal.KindPrinciples:   {above: principleText},
 		journal.KindNext:         {above: aimed},
@@ -81,6 +81,8 @@ func (s *Screen) under() []string {
 // middle draws the step itself, or what lies over it.
 func (s *Screen) middle() (string, *tea.Cursor) {
 	switch {
+	case s.panel != nil:
+		return s.panel.view()
 	case s.guide.focused:
 		return s.guide.pager.View(), s.guide.pager.Cursor()
 	case s.matrix != nil && s.matrix.open:
@@ -108,47 +110,73 @@ func aimed(s *Screen) []string {
 	return out
 }
 
+// widened says how many there are, and asks once for an ordinary explanation
+// and for one that counts the writer or the service in. Nothing is insisted on.
+func widened(s *Screen) []string {
+	out := aimed(s)
+	taken := map[string]bool{}
+	for _, h := range s.p.Reflection.Hypotheses {
+		taken[h.Lens] = true
+	}
+	none := func(lenses []string) bool {
+		for _, l := range lenses {
+			if taken[l] {
+				return false
+			}
+		}
+		return len(lenses) > 0
+	}
+	if len(s.p.Reflection.Hypotheses) < widenFrom {
+		return out
+	}
+	switch ordinary, self := none(s.opt.Think.Ordinary), none(s.opt.Think.Self); {
+	case ordinary && self:
+		out = append(out, widget.Wrap(askBoth, s.form.width)...)
+	case ordinary:
+		out = append(out, widget.Wrap(askOrdinary, s.form.width)...)
+	case self:
+		out = append(out, widget.Wrap(askSelf, s.form.width)...)
+	}
+	return out
+}
+
+// widenFrom is how many explanations there are before one more kind is asked
+// for.
+const widenFrom = 2
+
+// looks says whether a step has something that F7 opens.
+func looks(f *form) bool {
+	if f == nil {
+		return false
+	}
+	switch f.step.Kind {
+	case journal.KindHypotheses, journal.KindEvidence, journal.KindMatrix, journal.KindSecondLook:
+		return true
+	}
+	return false
+}
+
+// absent says, where the step asks whose voice is missing, who has not been
+// heard, with the question of safety before any other.
+func absent(s *Screen, q journal.Question) []string {
+	closing := s.form.step.Closing
+	if len(closing) == 0 || q.Path != s.form.step.ID+"."+closing[0].ID {
+		return nil
+	}
+	lines := journal.CheckVoices(s.p.Reflection, s.opt.Think.Voices).Ask(s.opt.Think.Voices)
+	before := 2 + len(s.opt.Think.Voices.Before)
+	if len(lines) == 0 {
+		return nil
+	}
+	return append(lines[:min(before, len(lines)):before], lookHint)
+}
+
 func rests(s *Screen) []string {
 	out := aimed(s)
 	if sentence := s.opt.Rests(s.p.Reflection); sentence != "" {
 		out = append(out, widget.Wrap(sentence, s.form.width)...)
 	}
 	return out
-}
-
-// weighed says how much of the comparison is done and how it counts.
-func weighed(s *Screen) []string {
-	rated, total := 0, 0
-	for _, h := range s.p.MatrixRows() {
-		for _, e := range s.p.MatrixColumns() {
-			total++
-			if s.p.Reflection.Rating(h, e) != "" {
-				rated++
-			}
-		}
-	}
-	if total == 0 {
-		return widget.Wrap(noMatrix, s.form.width)
-	}
-	return widget.Wrap(fmt.Sprintf(ratedSome, rated, total)+" "+s.form.step.Matrix.Scheme+".", s.form.width)
-}
-
-// ratedAlike marks an item that fits every row alike: it stays in sight.
-func ratedAlike(s *Screen, q journal.Question) []string {
-	rows := s.p.MatrixRows()
-	if q.Kind != journal.AskRating || len(rows) < 2 {
-		return nil
-	}
-	first := s.p.Reflection.Rating(rows[0], q.Evidence)
-	if first == "" {
-		return nil
-	}
-	for _, h := range rows[1:] {
-		if s.p.Reflection.Rating(h, q.Evidence) != first {
-			return nil
-		}
-	}
-	return []string{s.form.step.Matrix.Alike}
 }
 
 // mirrored says what can be told of the utterance that is being written. It is

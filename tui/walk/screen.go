@@ -26,6 +26,7 @@ type Options struct {
 	Mirror   func(string) []string            // what can be told of an utterance
 	Rests    func(*journal.Reflection) string // what the view rests on, in a sentence
 	Pages    func(id string) (journal.Page, bool)
+	Think    Reasoning
 }
 
 // Screen is one walk through one reflection.
@@ -42,12 +43,26 @@ type Screen struct {
 	paging   bool          // it is being read
 	command  *widget.Line
 	commands bool // a word is being typed
+	panel    *panel
+	signs    signs
+	again    *Screen           // the second pass, while it is open
+	nested   bool              // this is a second pass
+	first    *journal.Progress // of a second pass: what it stands beside
 	width    int
 	height   int
 }
 
 // New takes up a reflection where it was left.
 func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
+	s := blank(env, p, opt)
+	if here := p.Here(); here != nil {
+		s.enter(here)
+	}
+	return s
+}
+
+// blank is the screen before it is at a step.
+func blank(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s := &Screen{env: env, opt: opt, p: p, width: 80, height: 23}
 	s.rail = widget.NewRail(opt.Theme)
 	s.guide = newGuide(opt.Theme, opt.Guidance)
@@ -55,9 +70,6 @@ func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s.page.Focus()
 	s.command = widget.NewLine(opt.Theme)
 	s.command.Placeholder(placeWord)
-	if here := p.Here(); here != nil {
-		s.enter(here)
-	}
 	return s
 }
 
@@ -65,16 +77,35 @@ func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
 func (s *Screen) Init() tea.Cmd { return nil }
 
 // Typing says that letters belong to the step.
-func (s *Screen) Typing() bool { return !s.railed && !s.guide.focused && !s.paging }
+func (s *Screen) Typing() bool {
+	if s.again != nil {
+		return s.again.Typing()
+	}
+	if s.panel != nil {
+		return s.panel.ask != nil
+	}
+	return !s.railed && !s.guide.focused && !s.paging
+}
 
 // Keys lists what can be pressed.
 func (s *Screen) Keys() []key.Binding {
+	switch {
+	case s.again != nil:
+		return s.again.Keys()
+	case s.panel != nil:
+		return append(append([]key.Binding{}, s.panel.own...), walkKeys.Close)
+	}
 	list := []key.Binding{walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance, walkKeys.Word}
 	if s.paging {
 		list = append([]key.Binding{walkKeys.Copy, walkKeys.Export, walkKeys.Finish}, list...)
 	}
-	if s.matrix != nil {
-		list = append([]key.Binding{walkKeys.View}, list...)
+	switch {
+	case s.matrix != nil && s.matrix.open:
+		list = append([]key.Binding{walkKeys.View, walkKeys.WhatIf}, list...)
+	case s.matrix != nil:
+		list = append([]key.Binding{walkKeys.View, walkKeys.Look}, list...)
+	case looks(s.form):
+		list = append([]key.Binding{walkKeys.Look}, list...)
 	}
 	return append(list, walkKeys.Length, walkKeys.Read, walkKeys.Leave)
 }
@@ -99,17 +130,31 @@ func (s *Screen) enter(step *journal.Step) {
 	if s.paging {
 		s.page.SetTop(0)
 	}
-	s.guide.show(s.guidance(step))
+	if s.nested {
+		s.guide.showPlain(s.firstTime(step))
+	} else {
+		s.guide.show(s.guidance(step))
+	}
+	s.panel = nil
+	s.lookForSigns()
 	s.keep()
 	s.layout()
 }
 
-func (s *Screen) keep() { s.opt.Drafts.Put(s.p.Reflection.Clone()) }
+func (s *Screen) keep() {
+	if s.matrix != nil {
+		s.matrix.scored = nil
+	}
+	s.opt.Drafts.Put(s.p.Reflection.Clone())
+}
 
 // Leave settles the focused answer and hands everything to the writer.
 func (s *Screen) Leave() {
 	if s.form == nil {
 		return
+	}
+	if s.again != nil {
+		s.again.Leave()
 	}
 	s.form.leave()
 	s.keep()
@@ -127,12 +172,21 @@ func (s *Screen) Forget() {
 	if s.matrix != nil {
 		s.matrix.forget()
 	}
+	if s.panel != nil {
+		s.panel.forget()
+	}
+	if s.again != nil {
+		s.again.Forget()
+	}
 	*s.p.Reflection = journal.Reflection{}
-	s.form, s.matrix = nil, nil
+	s.form, s.matrix, s.panel, s.again, s.signs = nil, nil, nil, nil, signs{}
 }
 
 // Update takes one message.
 func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	if s.again != nil {
+		return s.inAgain(msg)
+	}
 	switch msg := msg.(type) {
 	case screen.Restyled:
 		s.guide.restyle()
@@ -142,7 +196,11 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return s.press(msg)
 	case tea.PasteMsg:
-		if s.commands || s.railed || s.form == nil {
+		if s.panel != nil && s.panel.ask != nil {
+			s.panel.ask.Update(msg)
+			return screen.Intent{}, nil
+		}
+		if s.commands || s.railed || s.form == nil || s.panel != nil {
 			return screen.Intent{}, nil
 		}
 		want, _ := s.form.update(msg)
@@ -157,6 +215,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return screen.Intent{Home: true}, nil
 	case s.commands:
 		return s.word(msg)
+	case s.panel != nil:
+		return s.panelKey(msg), nil
 	case s.railed:
 		return s.railKey(msg)
 	case s.guide.focused:
@@ -170,8 +230,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return want, nil
 	}
 	if s.matrix != nil && s.matrix.open {
+		if key.Matches(msg, walkKeys.WhatIf) {
+			return s.whatIf(s.evidenceInHand()), nil
+		}
 		s.matrix.update(msg)
-		s.form.refresh()
 		return screen.Intent{}, nil
 	}
 	want, _ := s.form.update(msg)
@@ -204,7 +266,9 @@ func (s *Screen) shortcut(msg tea.KeyPressMsg) (screen.Intent, bool) {
 	case key.Matches(msg, walkKeys.Read):
 		return s.do(wordRead), true
 	case key.Matches(msg, walkKeys.View) && s.matrix != nil:
-		return s.do(wordView), true
+		return s.toggleMatrix(), true
+	case key.Matches(msg, walkKeys.Look):
+		return s.look(), true
 	case key.Matches(msg, walkKeys.Word):
 		s.commands = true
 		s.command.SetValue("")
@@ -225,6 +289,7 @@ func (s *Screen) escape() screen.Intent {
 		return screen.Intent{}
 	case s.matrix != nil && s.matrix.open:
 		s.matrix.open = false
+		s.form.refresh()
 		return screen.Intent{}
 	}
 	return screen.Intent{Home: true, Say: sayKept}

@@ -22,6 +22,9 @@ const (
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = max(width, 1), max(height, 1)
 	s.layout()
+	if s.again != nil {
+		s.again.Resize(width, height)
+	}
 }
 
 func (s *Screen) railShown() bool { return s.width >= railFrom || s.railed }
@@ -41,6 +44,9 @@ func (s *Screen) layout() {
 	s.form.resize(middle, body)
 	if s.matrix != nil {
 		s.matrix.resize(middle, body)
+	}
+	if s.panel != nil {
+		s.panel.resize(middle, body)
 	}
 	if s.paging {
 		s.page.SetSize(middle, body)
@@ -101,10 +107,12 @@ func railState(state journal.State) widget.StepState {
 
 // View draws the rail, the step and the guidance.
 func (s *Screen) View() screen.Frame {
-	if s.form == nil {
+	switch {
+	case s.again != nil:
+		return s.again.View()
+	case s.form == nil:
 		return screen.Frame{}
-	}
-	if s.commands {
+	case s.commands:
 		s.layout()
 	}
 	var f screen.Frame

@@ -20,6 +20,13 @@ const (
 	wordRead     = "read"
 	wordPage     = "page"
 	wordView     = "grid"
+	wordStory    = "story"
+	wordWithout  = "without"
+	wordLook     = "look"
+	wordSigns    = "signs"
+	wordDisagree = "disagree"
+	wordAgain    = "again"
+	wordDiffers  = "differs"
 	wordSkip     = "skip"
 	wordEnough   = "enough"
 	wordUp       = "up"
@@ -38,7 +45,10 @@ func Words() [][2]string {
 	return [][2]string{
 		{wordNext, doesNext}, {wordPrevious, doesPrevious}, {wordSteps, doesSteps}, {wordSkip, doesSkip},
 		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordLength, doesLength}, {wordRead, doesRead},
-		{wordPage, doesPage}, {wordView, doesView}, {wordUp, doesUp}, {wordDown, doesDown},
+		{wordPage, doesPage}, {wordView, doesView}, {wordStory, doesStory}, {wordWithout + " E3", doesWithout},
+		{wordLook, doesLook}, {wordSigns, doesSigns}, {wordDisagree, doesDisagree}, {wordAgain, doesAgain}, {wordDiffers, doesDiffers},
+		{journal.WordMerge + " H1 H2", doesMerge}, {journal.WordSplit + " H2", doesSplit}, {journal.WordPark + " H3", doesPark},
+		{journal.WordLink + " A1 H2", doesLink}, {wordUp, doesUp}, {wordDown, doesDown},
 		{wordDelete, doesDelete}, {wordCopy, doesCopy}, {wordExport, doesExport}, {wordFinish, doesFinish},
 		{wordStop, doesStop}, {wordLock, doesLock}, {wordHelp, doesHelp},
 	}
@@ -65,8 +75,14 @@ func (s *Screen) said(typed string) screen.Intent {
 	if typed == "" {
 		return screen.Intent{}
 	}
+	if want, known := s.saidOf(strings.Fields(typed)); known {
+		return want
+	}
 	meant := ""
 	for _, w := range Words() {
+		if strings.Contains(w[0], " ") {
+			continue // words that say of what they are typed whole
+		}
 		if w[0] == typed {
 			return s.do(typed)
 		}
@@ -81,6 +97,44 @@ func (s *Screen) said(typed string) screen.Intent {
 		return screen.Intent{Say: sayUnknown}
 	}
 	return s.do(meant)
+}
+
+// saidOf does what the words say that name what they are about: "without E3",
+// "merge H1 H2". Split and park alone are about the explanation in hand. It is
+// false for other words.
+func (s *Screen) saidOf(words []string) (screen.Intent, bool) {
+	if words[0] == wordWithout {
+		return s.without(words[1:]), true
+	}
+	if q, ok := s.form.question(); ok && len(words) == 1 && q.Collection == journal.Hypotheses && q.Ref != "" {
+		words = append(words, q.Ref)
+	}
+	said, known, err := s.p.Rework(strings.Join(words, " "))
+	if !known {
+		return screen.Intent{}, false
+	}
+	if err != nil {
+		return screen.Intent{Say: err.Error()}, true
+	}
+	s.keep()
+	s.form.refresh()
+	if s.matrix != nil {
+		s.matrix.fill()
+	}
+	return screen.Intent{Say: said}, true
+}
+
+// signsWord opens the signs, from any step that comes with a second look, or
+// says no to the one that is shown first.
+func (s *Screen) signsWord(word string) screen.Intent {
+	if s.form.step.Kind != journal.KindSecondLook {
+		return screen.Intent{Say: sayNoSignsHere}
+	}
+	want := s.showSigns()
+	if word == wordDisagree && s.panel != nil {
+		return s.disagree(s.panel)
+	}
+	return want
 }
 
 // do does what a word says.
@@ -112,14 +166,25 @@ func (s *Screen) do(word string) screen.Intent {
 	case wordPage:
 		s.Leave()
 		return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(s.p.Reflection.ID), At: "page"}}
-	case wordView:
-		return s.toggleMatrix()
+	case wordView, wordStory:
+		return s.showMatrix(word == wordStory)
+	case wordLook:
+		return s.look()
+	case wordSigns, wordDisagree:
+		return s.signsWord(word)
+	case wordAgain:
+		return s.startAgain()
+	case wordDiffers:
+		return s.differs()
 	case wordCopy:
 		return screen.Intent{Copy: pageText(s.p), Say: sayCopying}
 	case wordExport:
 		s.Leave()
 		return screen.Intent{Open: &screen.Route{Name: screen.Export, ID: string(s.p.Reflection.ID)}}
 	case wordFinish:
+		if s.nested {
+			return screen.Intent{Home: true}
+		}
 		return ask(s.askFinish())
 	case wordUp, wordDown, wordDelete:
 		return s.item(word)
@@ -138,6 +203,9 @@ func (s *Screen) do(word string) screen.Intent {
 func (s *Screen) next() screen.Intent {
 	if to, ok := s.p.Next(); ok {
 		return s.goTo(to)
+	}
+	if s.nested {
+		return screen.Intent{Home: true}
 	}
 	return ask(s.askFinish())
 }
