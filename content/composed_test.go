@@ -105,4 +105,3 @@ func TestPage_isGoneWithItsTheme(t *testing.T) {
 		}
 	}
 }
-
