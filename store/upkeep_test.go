@@ -58,6 +58,40 @@ func TestBackup_countsOnlyWhenItWasProved(t *testing.T) {
 	}
 }
 
+func TestBackup_ofAVaultDamagedWhileItIsOpenDoesNotCount(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	for i := range 5 {
+		_, err := v.Save(background, reflection(i, "words", p.clock.Now()), 0, WhySaved)
+		ok(t, err)
+	}
+	file, err := os.OpenFile(p.path, os.O_RDWR, 0)
+	ok(t, err)
+	whole := readFile(t, p.path)
+	for at := 0; ; { // every copy of every revision, in use or not
+		next := bytes.Index(whole[at:], []byte{'R', 1, 1, 3})
+		if next < 0 {
+			break
+		}
+		at += next + 100
+		_, err := file.WriteAt([]byte{whole[at] ^ 1}, int64(at))
+		ok(t, err)
+	}
+	ok(t, file.Close())
+	to := filepath.Join(t.TempDir(), "copy")
+	if _, err := v.Backup(background, to); !errors.Is(err, ErrDamaged) {
+		t.Errorf("it gave %v", err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(to)); err != nil || len(left) != 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+	checked, err := v.Check(background)
+	ok(t, err)
+	if len(checked.Findings) != 5 || checked.Findings[0].Title == "" {
+		t.Errorf("a check found %+v", checked.Findings)
+	}
+}
+
 // damageRecord flips a bit in the middle of the last sealed revision of a file.
 func damageRecord(t *testing.T, path string) {
 	t.Helper()
@@ -382,9 +416,15 @@ func TestRotateKey_sealsEverythingAnew(t *testing.T) {
 	}
 	ok(t, v.NoteImport(background, "elsewhere", "1", "h", reflection(1, "", time.Time{}).ID))
 	ok(t, v.SetSetting(background, "s", []byte("1")))
-	before := tracesOf(t, v, reflection(3, "", time.Time{}).ID)
+	raw := v.entries[reflection(3, "", time.Time{}).ID].raw
+	before := tracesOf(t, v, idOf(raw))
+	oldKey, err := v.recordKeyOf(raw)
+	ok(t, err)
 	code, err := v.RotateKey(background, []byte("new"))
 	ok(t, err)
+	if newKey, err := v.recordKeyOf(raw); err != nil || *newKey == *oldKey {
+		t.Errorf("a reflection kept its old key, %v", err)
+	}
 	_, err = v.SaveDraft(background, reflection(3, "after", p.clock.Now()), 1)
 	ok(t, err)
 	ok(t, v.Close(background))

@@ -153,6 +153,31 @@ func TestVault_opensWithPassphraseAndRecoveryCode(t *testing.T) {
 	}
 }
 
+func TestRecoveryCode_isReplacedAndMustBeConfirmedAgain(t *testing.T) {
+	p := newPlace(t)
+	v, first, err := Create(p.path, []byte("kettle"), p.options)
+	ok(t, err)
+	ok(t, v.ConfirmRecovery(background, first.String()))
+	second, err := v.ReplaceRecoveryCode(background)
+	ok(t, err)
+	if when, err := v.RecoveryConfirmed(); err != nil || !when.IsZero() {
+		t.Errorf("the new code counts as confirmed: %v, %v", when, err)
+	}
+	if err := v.ConfirmRecovery(background, first.String()); !errors.Is(err, ErrWrongRecovery) {
+		t.Errorf("the old code was confirmed: %v", err)
+	}
+	ok(t, v.ConfirmRecovery(background, second.String()))
+	ok(t, v.Forget())
+	locked, err := Open(p.path, p.options)
+	ok(t, err)
+	if _, err := locked.Recover(first); !errors.Is(err, ErrWrongRecovery) {
+		t.Errorf("the old code gave %v", err)
+	}
+	v, err = locked.Recover(second)
+	ok(t, err)
+	ok(t, v.Forget())
+}
+
 func TestVault_refusesWhatASecondProcessWants(t *testing.T) {
 	p := newPlace(t)
 	p.create()

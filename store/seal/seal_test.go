@@ -47,9 +47,10 @@ func TestSeal_opensOnlyAtItsOwnPlaceUnderItsOwnHeader(t *testing.T) {
 	}
 	other := Key{9}
 	for name, open := range map[string]func() error{
-		"another key":    func() error { _, _, err := Open(&other, place, cell); return err },
-		"another vault":  func() error { p := place; p.Vault = VaultID{8}; _, _, err := Open(&key, p, cell); return err },
-		"another bucket": func() error { p := place; p.Bucket = "draft"; _, _, err := Open(&key, p, cell); return err },
+		"another key":            func() error { _, _, err := Open(&other, place, cell); return err },
+		"another vault":          func() error { p := place; p.Vault = VaultID{8}; _, _, err := Open(&key, p, cell); return err },
+		"another bucket":         func() error { p := place; p.Bucket = "draft"; _, _, err := Open(&key, p, cell); return err },
+		"another bucket as long": func() error { p := place; p.Bucket = "tec"; _, _, err := Open(&key, p, cell); return err },
 		"another id": func() error {
 			p := place
 			p.Key = []byte("id-and-revisioo")
