@@ -142,7 +142,7 @@ func identifiersOut(found []language.Finding) []export.Identifier {
 
 func identifierWords(text string, found []language.Finding) []string {
 	lines := make([]string, 0, len(found))
-	at := lineFinder{text: []rune(strings.TrimPrefix(text, "\ufeff")), line: 1}
+	at := newLineFinder(text)
 	for _, f := range found {
 		line := fmt.Sprintf(sayIdentifier, at.lineOf(f.Start), kindWords(f.Kind), journal.VisibleLine(f.Text), f.Because)
 		if f.Replacement != "" {
@@ -158,6 +158,10 @@ type lineFinder struct {
 	text []rune
 	at   int
 	line int
+}
+
+func newLineFinder(text string) *lineFinder {
+	return &lineFinder{text: []rune(strings.TrimPrefix(text, "\ufeff")), line: 1}
 }
 
 func (l *lineFinder) lineOf(character int) int {

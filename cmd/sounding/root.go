@@ -15,7 +15,7 @@ func commands() []command {
 	return []command{
 		initCommand, demoCommand, newCommand, jotCommand, listCommand, showCommand, searchCommand,
 		aboutCommand, exportCommand, passphraseCommand, recoverCommand, packsCommand,
-		weighCommand, calibrateCommand, listenCommand, identifiersCommand, dueCommand, libraryCommand,
+		weighCommand, calibrateCommand, listenCommand, wordingCommand, identifiersCommand, dueCommand, libraryCommand,
 		backupCommand, restoreCommand, checkCommand, compactCommand, eraseCommand, salvageCommand, drillCommand,
 		versionCommand, completionCommand, manCommand,
 	}

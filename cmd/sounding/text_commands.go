@@ -100,8 +100,13 @@ const (
 	sayMarks       = "By the marks of the MITI 4 manual: reflections to questions %s, complex reflections %s."
 )
 
-// What identifiers says.
+// What wording and identifiers say.
 const (
+	sayWording      = "Line %d, %s: %s"
+	sayAlternatives = "; could be: %s"
+	sayOr           = " / "
+	sayListLeftOut  = "The word list %s is left out: %s"
+
 	sayIdentifier       = "Line %d, %s: %s (%s)"
 	sayReplacement      = "; could be %s"
 	sayIdentifierLimits = "Formats, names and the words beside them are all this can see. An event, a place that only one family goes to or a turn of phrase can name somebody too: read it yourself."
