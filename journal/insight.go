@@ -40,14 +40,16 @@ type Insight struct {
 }
 
 // InsightRow counts Count of Of. Month is set where the rows run over time
-// ("2026-11"), Of is 0 where there is nothing to be a part of. Low and High are
-// Wilson's interval for the calibration rows, 0 and 0 elsewhere.
+// ("2026-11"), Of is 0 where there is nothing to be a part of. Said is the
+// probability that a calibration row is about, Low and High are Wilson's interval
+// for what happened; they are 0 elsewhere.
 type InsightRow struct {
 	ID    string
 	Label string
 	Month string
 	Count int
 	Of    int
+	Said  float64
 	Low   float64
 	High  float64
 }
@@ -220,7 +222,7 @@ func calibrationInsight(reflections []Reflection, tables InsightTables) Insight 
 	var rows []InsightRow
 	for _, bin := range c.Bins {
 		said := strconv.FormatFloat(bin.Probability, 'g', 3, 64)
-		row := InsightRow{ID: said, Label: said, Count: bin.Happened, Of: bin.N}
+		row := InsightRow{ID: said, Label: said, Count: bin.Happened, Of: bin.N, Said: bin.Probability}
 		for _, l := range tables.Likelihoods {
 			if bin.Probability == (l.Low+l.High)/2 {
 				row.ID, row.Label = l.ID, l.Label
@@ -240,15 +242,21 @@ func (s Insight) Sentences() []string {
 		out = append(out, sayTooFewYet)
 	}
 	for _, row := range s.Rows {
-		out = append(out, row.sentence(s.ID == "calibration"))
+		out = append(out, row.Sentence(s.ID))
 	}
 	return append(out, s.Can, s.Cannot)
 }
 
-func (row InsightRow) sentence(calibration bool) string {
+// MonthName is the row's month in words, "November 2026"; empty where it has
+// none.
+func (row InsightRow) MonthName() string { return monthInWords(row.Month) }
+
+// Sentence reads a row of an insight out, by the insight's id.
+func (row InsightRow) Sentence(insight string) string {
+	calibration := insight == "calibration"
 	text := row.Label
 	if row.Month != "" {
-		text = monthInWords(row.Month)
+		text = row.MonthName()
 		if row.Label != "" {
 			text += ", " + row.Label
 		}
