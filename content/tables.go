@@ -15,6 +15,7 @@ const (
 	circumstancesList = "circumstances"
 	voiceSafetyList   = "voice-safety"
 	publishedList     = "published-rates"
+	rehearsalList     = "rehearsal"
 )
 
 // The parts of the voice-safety list.
@@ -37,6 +38,7 @@ func tables() map[string]table {
 		likelihoodList:    {[]string{"id", "low", "high", "label"}, wrongLikelihood},
 		circumstancesList: {[]string{"lens"}, nil},
 		voiceSafetyList:   {[]string{"part", "text"}, wrongSafety},
+		rehearsalList:     {[]string{"theme", "talk", "who", "text"}, wrongLine},
 		publishedList:     {[]string{"id", "share", "count", "total", "of", "year", "source", "checked"}, wrongRate},
 	}
 }
@@ -74,6 +76,17 @@ func wrongSafety(cell func(string) string) (remark, bool) {
 		return nothingIn("text"), true
 	case part == partAbsent && !strings.Contains(text, "{voices}"):
 		return noVoicesNamed(), true
+	}
+	return remark{}, false
+}
+
+func wrongLine(cell func(string) string) (remark, bool) {
+	ways := []string{string(journal.TalkSustain), string(journal.TalkChange)}
+	switch talk := cell("talk"); {
+	case !contains(ways, talk):
+		return notOneOf("talk", talk, ways), true
+	case cell("text") == "":
+		return nothingIn("text"), true
 	}
 	return remark{}, false
 }
@@ -173,6 +186,17 @@ func (l *Library) Likelihoods() []journal.Likelihood {
 func (l *Library) Circumstances() []string {
 	var out []string
 	l.eachRow(circumstancesList, func(cell func(string) string) { out = append(out, cell("lens")) })
+	return out
+}
+
+// OtherLines lists what made-up people say in a rehearsal.
+func (l *Library) OtherLines() []journal.OtherLine {
+	var out []journal.OtherLine
+	l.eachRow(rehearsalList, func(cell func(string) string) {
+		out = append(out, journal.OtherLine{
+			Theme: cell("theme"), Talk: journal.Talk(cell("talk")), Who: cell("who"), Text: cell("text"),
+		})
+	})
 	return out
 }
 

@@ -83,6 +83,8 @@ func TestCheck_tellsWhatATableGetsWrong(t *testing.T) {
 		{"voice-safety", "part,text\nafter,Ring\n", `words/voice-safety.csv:2: "after" cannot be the part here.`},
 		{"voice-safety", "part,text\nsafety,\n", "words/voice-safety.csv:2: The row has no text."},
 		{"voice-safety", "part,text\nabsent,Nobody\n", "words/voice-safety.csv:2: This line does not say who has not been heard."},
+		{"rehearsal", "theme,talk,who,text\nany,maybe,a mother,Well\n", `words/rehearsal.csv:2: "maybe" cannot be the talk here.`},
+		{"rehearsal", "theme,talk,who,text\nany,change,a mother,\n", "words/rehearsal.csv:2: The row has no text."},
 		{"published-rates", rate + "x,a,1,2,of all,2025,Us,2026-11-22\n", `words/published-rates.csv:2: "a" is not a share.`},
 		{"published-rates", rate + "x,0.5,one,2,of all,2025,Us,2026-11-22\n", "words/published-rates.csv:2: The count and the total are not counts."},
 		{"published-rates", rate + "x,0.5,3,2,of all,2025,Us,2026-11-22\n", "words/published-rates.csv:2: The count and the total are not counts."},
@@ -122,5 +124,30 @@ func TestCheck_knowsThePromptThatNeedsAPerson(t *testing.T) {
 		if p.ID == "person" && p.Role != journal.RolePerson {
 			t.Error("the prompt that needs a person has not its role")
 		}
+	}
+}
+
+// Every theme of the built-in pack has lines of both ways of talking, and no
+// line is of a theme that is not there.
+func TestOtherLines_speakBothWaysInEveryTheme(t *testing.T) {
+	l := builtIn(t)
+	ways := map[string]map[journal.Talk]int{}
+	for _, line := range l.OtherLines() {
+		if ways[line.Theme] == nil {
+			ways[line.Theme] = map[journal.Talk]int{}
+		}
+		ways[line.Theme][line.Talk]++
+		if line.Who == "" || line.Text == "" {
+			t.Errorf("a line says too little: %+v", line)
+		}
+	}
+	for _, theme := range append(l.Themes(), journal.Theme{ID: journal.AnyTheme}) {
+		if n := ways[theme.ID]; n[journal.TalkSustain] < 3 || n[journal.TalkChange] < 3 {
+			t.Errorf("%s has %v", theme.ID, n)
+		}
+		delete(ways, theme.ID)
+	}
+	for theme := range ways {
+		t.Errorf("there is no theme %q", theme)
 	}
 }

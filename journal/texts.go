@@ -58,7 +58,6 @@ func (p *Progress) Rewrite(words []string) bool {
 			*text, words = words[0], words[1:]
 		}
 	})
-	p.Reflection.Updated = p.now()
 	return true
 }
 
