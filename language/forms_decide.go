@@ -39,7 +39,6 @@ type formVerdict struct {
 	summary   bool
 	leave     bool // leave was asked before the first advice
 	kinds     [actSummary + 1]bool
-	marks     []string
 }
 
 // hearQuestions finds the question that the other person would answer: the

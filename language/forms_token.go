@@ -262,13 +262,13 @@ func (r *spokenReader) key(at, end int) []byte {
 // contraction splits a word that the tables do not hold whole: "mum's",
 // "Sarah'll", "needn't".
 func (r *spokenReader) contraction(at, apostrophe, end int) {
-	tail := string(r.key(apostrophe, end))
+	second, known := r.rules.lexicon[string(r.key(apostrophe, end))]
 	head := r.key(at, apostrophe)
 	entry := r.rules.lexicon[string(head)]
 	if entry.first.id == 0 {
 		entry = lexEntry{first: wordInfo{class: classBySuffix(head)}}
 	}
-	if second, ok := r.rules.lexicon[tail]; ok {
+	if known {
 		entry.second = second.first
 	}
 	r.add(entry, at, end)
