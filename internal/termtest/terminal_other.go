@@ -42,3 +42,6 @@ func (*Terminal) Wait(testing.TB) int { return 0 }
 
 // Close is never reached: Start skips.
 func (*Terminal) Close() {}
+
+// Process is 0.
+func (*Terminal) Process() int { return 0 }

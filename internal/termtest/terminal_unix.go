@@ -279,3 +279,6 @@ func (term *Terminal) Close() {
 		<-term.readDone
 	})
 }
+
+// Process is the program's process id.
+func (term *Terminal) Process() int { return term.command.Process.Pid }
