@@ -17,7 +17,8 @@ import (
 type sweep struct {
 	engine   engine.Engine
 	keys     *seal.Keys
-	entries  map[journal.ID]*entry
+	entries  map[journal.ID]*entry // what is handed over when all is read
+	byRaw    map[rawID]*entry      // the same while it is being read
 	openers  map[rawID]seal.Opener
 	settings map[string][]byte
 	manifest seal.Manifest
@@ -29,13 +30,19 @@ type sweep struct {
 
 func sweepAll(e engine.Engine, keys *seal.Keys) (*sweep, error) {
 	s := &sweep{
-		engine: e, keys: keys, entries: map[journal.ID]*entry{}, openers: map[rawID]seal.Opener{},
+		engine: e, keys: keys, byRaw: map[rawID]*entry{}, openers: map[rawID]seal.Opener{},
 		settings: map[string][]byte{}, tally: keys.Tally(),
 	}
 	if err := s.run(); err != nil {
 		return nil, err
 	}
-	s.openers = nil
+	s.entries = make(map[journal.ID]*entry, len(s.byRaw))
+	for raw, e := range s.byRaw {
+		e.id = idOf(raw)
+		e.adopt()
+		s.entries[e.id] = e
+	}
+	s.openers, s.byRaw = nil, nil
 	sort.Slice(s.findings, func(i, j int) bool {
 		a, b := s.findings[i], s.findings[j]
 		return a.Reflection < b.Reflection || (a.Reflection == b.Reflection && a.Revision < b.Revision)
@@ -94,13 +101,20 @@ func (s *sweep) report(f Finding) {
 
 // entry finds or makes the entry of an id. Only one goroutine makes entries.
 func (s *sweep) entry(raw rawID) *entry {
-	id := idOf(raw)
-	e, ok := s.entries[id]
+	e, ok := s.byRaw[raw]
 	if !ok {
-		e = &entry{raw: raw, id: id}
-		s.entries[id] = e
+		e = &entry{raw: raw}
+		s.byRaw[raw] = e
 	}
 	return e
+}
+
+// adopt gives the summary the id that its reflection has.
+func (e *entry) adopt() {
+	e.summary.ID = e.id
+	for i := range e.summary.Open {
+		e.summary.Open[i].Reflection = e.id
+	}
 }
 
 func (s *sweep) takeKey(cell engine.Cell) error {
@@ -189,7 +203,7 @@ func (s *sweep) place(bucket engine.Bucket, key []byte) {
 func (s *sweep) lookup(raw rawID) *entry {
 	s.guard.Lock()
 	defer s.guard.Unlock()
-	return s.entries[idOf(raw)]
+	return s.byRaw[raw]
 }
 
 func sameReflection(a, b []byte) bool {
@@ -214,13 +228,14 @@ func (s *sweep) work(bucket engine.Bucket, jobs <-chan []sweepJob, open func(eng
 	s.tally.Merge(tally)
 }
 
-// openUnder opens a cell under the key of its reflection.
+// openUnder opens a cell, which is counted already and not needed again, under
+// the key of its reflection.
 func (s *sweep) openUnder(bucket engine.Bucket, raw rawID, cell engine.Cell) (seal.Header, []byte, error) {
 	opener, ok := s.openers[raw]
 	if !ok {
 		return seal.Header{}, nil, seal.ErrSealed
 	}
-	return opener.Open(s.keys.At(string(bucket), cell.Key), cell.Value)
+	return opener.OpenInPlace(s.keys.At(string(bucket), cell.Key), cell.Value)
 }
 
 func (s *sweep) takeRecord(cell engine.Cell, last bool) *Finding {
@@ -228,25 +243,22 @@ func (s *sweep) takeRecord(cell engine.Cell, last bool) *Finding {
 	if !ok {
 		return &Finding{Code: FoundStray, Bucket: string(bucketRecords)}
 	}
-	finding := Finding{Reflection: idOf(raw), Revision: revision}
 	header, text, err := s.openUnder(bucketRecords, raw, cell)
 	if err == nil && header.Revision != revision {
 		err = seal.ErrSealed
 	}
 	if err != nil {
-		finding.Code = codeOf(err, FoundRevision)
-		return &finding
+		return &Finding{Code: codeOf(err, FoundRevision), Reflection: idOf(raw), Revision: revision}
 	}
 	if !last {
 		return nil
 	}
 	h, _, err := decodeHead(text)
 	if err != nil {
-		finding.Code = FoundNewer
-		return &finding
+		return &Finding{Code: FoundNewer, Reflection: idOf(raw), Revision: revision}
 	}
 	e := s.lookup(raw)
-	e.headAt, e.summary = h.At, h.Summary.journal(e.id)
+	e.headAt, e.summary = h.At, h.Summary.journal("")
 	return nil
 }
 
@@ -269,7 +281,7 @@ func (s *sweep) takeDraft(cell engine.Cell, _ bool) *Finding {
 	e.ring[ring] = header.Revision
 	switch {
 	case ring == 0:
-		e.base, e.draftAt, e.same, e.summary = h.Base, h.At, h.Same, h.Summary.journal(e.id)
+		e.base, e.draftAt, e.same, e.summary = h.Base, h.At, h.Same, h.Summary.journal("")
 	case h.At.After(e.ringAt):
 		e.ringAt = h.At
 	}

@@ -127,11 +127,24 @@ func NewOpener(key *Key) (Opener, error) {
 // Open authenticates a cell and gives its header and text. The text is the
 // caller's own. The errors are ErrSealed and ErrNewerCell.
 func (o Opener) Open(place Place, cell []byte) (Header, []byte, error) {
+	return o.open(nil, place, cell)
+}
+
+// OpenInPlace is Open for a cell that is not needed afterwards: the text takes
+// the room of what was sealed.
+func (o Opener) OpenInPlace(place Place, cell []byte) (Header, []byte, error) {
+	if len(cell) < Overhead {
+		return Header{}, nil, ErrSealed
+	}
+	return o.open(cell[HeaderSize:HeaderSize], place, cell)
+}
+
+func (o Opener) open(room []byte, place Place, cell []byte) (Header, []byte, error) {
 	header, err := ReadHeader(cell)
 	if err != nil {
 		return Header{}, nil, err
 	}
-	text, err := o.aead.Open(nil, cell[boundSize:HeaderSize], cell[HeaderSize:], associated(cell, place))
+	text, err := o.aead.Open(room, cell[boundSize:HeaderSize], cell[HeaderSize:], associated(cell, place))
 	if err != nil {
 		return Header{}, nil, ErrSealed
 	}

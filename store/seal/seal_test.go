@@ -45,6 +45,11 @@ func TestSeal_opensOnlyAtItsOwnPlaceUnderItsOwnHeader(t *testing.T) {
 	if got != header || string(text) != "words" {
 		t.Fatalf("%+v, %q", got, text)
 	}
+	opener, err := NewOpener(&key)
+	ok(t, err)
+	if _, text, err := opener.OpenInPlace(place, bytes.Clone(cell)); err != nil || string(text) != "words" {
+		t.Errorf("in place: %q, %v", text, err)
+	}
 	other := Key{9}
 	for name, open := range map[string]func() error{
 		"another key":            func() error { _, _, err := Open(&other, place, cell); return err },
