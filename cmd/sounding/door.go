@@ -145,6 +145,18 @@ func (d *door) open() *desk {
 	return d.desk
 }
 
+// step goes back outside: everything is saved and the vault stays as it is.
+func (d *door) step(ctx context.Context) error {
+	desk := d.open()
+	if desk == nil {
+		return nil
+	}
+	d.guard.Lock()
+	defer d.guard.Unlock()
+	d.desk = nil
+	return desk.writer.Close(ctx)
+}
+
 // close shuts whatever is open: the desk, or the file behind the lock. With
 // where, the place to come back to is kept sealed first.
 func (d *door) close(ctx context.Context, ending tui.Ending, where screen.Route) error {

@@ -277,3 +277,25 @@ func TestTerminal_tellsASecondProgramWhoHoldsTheVault(t *testing.T) {
 	term.Keys(t, "q")
 	term.Wait(t)
 }
+
+func TestTerminal_showsADemonstrationAndLeavesNothing(t *testing.T) {
+	home := t.TempDir()
+	term := launch(t, home, "demo")
+	term.WaitFor(t, "the door", says("Press Enter to open it"))
+	term.Keys(t, "enter")
+	term.WaitFor(t, "home", says("New reflection"))
+	term.Keys(t, "ctrl+l")
+	term.WaitFor(t, "the door again", says("Press Enter to open it"))
+	term.Keys(t, "enter")
+	term.WaitFor(t, "home again", says("New reflection"))
+	term.Keys(t, "q")
+	if code := term.Wait(t); code != 0 {
+		t.Errorf("it ended with %d", code)
+	}
+	for _, dir := range []string{"tmp", "data", "state", "config"} {
+		left, err := filepath.Glob(filepath.Join(home, dir, "*"))
+		if err != nil || len(left) > 0 {
+			t.Errorf("it leaves %v", left)
+		}
+	}
+}
