@@ -57,14 +57,14 @@ func (r *idReader) streetBack(i int) (first, capitals int) {
 
 // bareStreet takes a street without a number: capitals throughout, and a word that streets alone have.
 func (r *idReader) bareStreet(first, i, capitals int) {
-	for first < i && (!r.capital(first) || r.in(first, "article") || r.words[first].begins) {
+	for first < i && (!r.capital(first) || r.in(first, groupArticle) || r.words[first].begins) {
 		first++
 	}
 	single := first == i-1
 	switch {
 	case first >= i || !r.capital(i) || capitals == 0 || r.flags[i]&flagRoadSure == 0:
-	case single && r.in(first, "street plain"):
-	case r.in(i, "street doubtful") && r.lists.plain(nameFold(r.string(first))) && !r.is(first-1, "in", "on", "of", "off"):
+	case single && r.in(first, groupStreetPlain):
+	case r.in(i, groupStreetDoubtful) && r.lists.plain(nameFold(r.string(first))) && !r.is(first-1, "in", "on", "of", "off"):
 	default:
 		r.takeAddress(first, i)
 	}
@@ -112,7 +112,7 @@ func (r *idReader) numberedHouse(i int) {
 	unit := r.free(i-1) && r.can(i-1)&flagUnit != 0 && r.near(i)
 	switch {
 	case !r.houseNumber(i, next) || !r.near(next) || r.shape(next) != shapeTitle || r.taken[next] || r.has(next, other):
-	case unit, r.is(i-1, "at"), r.in(i-1, "house before") && r.before(i, 5, flagVerb):
+	case unit, r.is(i-1, "at"), r.in(i-1, groupHouseBefore) && r.before(i, 5, flagVerb):
 		r.takeAddress(r.unitBefore(i), next)
 	}
 }

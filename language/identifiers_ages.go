@@ -44,7 +44,7 @@ func (r *idReader) ageNumber(i int) (last, number int) {
 		}
 		return i, n
 	}
-	if r.in(i, "tens") && r.has(i+1, flagAgeWord) &&
+	if r.in(i, groupTens) && r.has(i+1, flagAgeWord) &&
 		(r.gap(i+1) == gapHyphen || r.near(i+1)) {
 		return i + 1, 1
 	}
@@ -60,7 +60,7 @@ func (r *idReader) ageBeginning(i int) bool {
 	if r.shape(i-1) == shapeDigits && i > 0 && r.gap(i)&gapSpace == 0 {
 		return false
 	}
-	return !(r.has(i-1, flagAgeWord) && r.near(i) && r.flags[i]&flagAgeWord != 0 && r.in(i-1, "tens"))
+	return !(r.has(i-1, flagAgeWord) && r.near(i) && r.flags[i]&flagAgeWord != 0 && r.in(i-1, groupTens))
 }
 
 // ageUnits finds "7-year-old", "7 years old", "6 months of age", "7 y/o", "8 yrs".
@@ -104,14 +104,14 @@ func (r *idReader) ageThing(first, last int) bool {
 
 // ageBand says whether the number is one end of a range or a limit.
 func (r *idReader) ageBand(i, last int) bool {
-	if r.in(i-1, "age limit") && r.near(i) && !r.is(i-2, "just", "was", "is") {
+	if r.in(i-1, groupAgeLimit) && r.near(i) && !r.is(i-2, "just", "was", "is") {
 		return true
 	}
 	next := last + 1
 	if r.is(next, "to", "and") && r.near(next) && (r.digits(next+1) || r.has(next+1, flagAgeWord)) && r.near(next+1) {
 		return r.is(next, "to")
 	}
-	if r.is(next, "and", "or") && (r.is(next+1, "up") || r.in(next+1, "age limit") && !r.is(next+1, "to", "from")) {
+	if r.is(next, "and", "or") && (r.is(next+1, "up") || r.in(next+1, groupAgeLimit) && !r.is(next+1, "to", "from")) {
 		return true
 	}
 	gap := r.gap(next)
@@ -121,11 +121,11 @@ func (r *idReader) ageBand(i, last int) bool {
 // agedBefore finds "aged 7", "age 7", "ages 4 and 7": each number of a list is an age.
 func (r *idReader) agedBefore(i, last int) bool {
 	j := i - 1
-	if r.in(j, "age said") && r.is(j-1, "age") {
+	if r.in(j, groupAgeSaid) && r.is(j-1, "age") {
 		j--
 	}
 	if !r.is(j, "aged", "age", "ages") || r.gap(i)&^(gapSpace|gapColon) != 0 || r.ageBand(i, last) ||
-		r.is(j, "age") && r.in(j-1, "age limit law") {
+		r.is(j, "age") && r.in(j-1, groupAgeLimitLaw) {
 		return false
 	}
 	start := j
@@ -157,7 +157,7 @@ func (r *idReader) ageList(last int) {
 
 // ageCounts says whether word i, straight after a number, is a thing that is counted: "7 visits".
 func (r *idReader) ageCounts(i int) bool {
-	return r.near(i) && r.shape(i) == shapeLower && (!r.in(i, "age goes on") || r.flags[i]&flagAgeUnit != 0)
+	return r.near(i) && r.shape(i) == shapeLower && (!r.in(i, groupAgeGoesOn) || r.flags[i]&flagAgeUnit != 0)
 }
 
 // ageStated finds "is 7", "was just 14", "turned 9" after a person, and "8 and 10" after "the boys are".
@@ -193,11 +193,11 @@ func (r *idReader) agePerson(i int) bool {
 	if i < 0 {
 		return false
 	}
-	if r.in(i, "person pronoun") || r.flags[i]&(flagKin|flagChild) != 0 {
+	if r.in(i, groupPersonPronoun) || r.flags[i]&(flagKin|flagChild) != 0 {
 		return true
 	}
 	if r.is(i, "and", "but") {
-		return r.beforeIn(i, 12, "person pronoun") || r.before(i, 12, flagKin|flagChild|flagGiven)
+		return r.beforeIn(i, 12, groupPersonPronoun) || r.before(i, 12, flagKin|flagChild|flagGiven)
 	}
 	return r.flags[i]&flagGiven != 0 || r.capital(i) && !r.lists.plain(nameFold(r.string(i)))
 }
@@ -207,8 +207,8 @@ func (r *idReader) ageOf(i, last int) bool {
 	if r.is(i-1, "both") && r.near(i) && r.gap(i-1)&gapComma != 0 && r.sentenceBreak(last+1) {
 		return r.takeAge(i, last) // aunt and niece, both 7
 	}
-	of := r.is(i-1, "of") && r.in(i-2, "age person") && r.near(i-1)
-	as := r.is(i-1, "as") && r.is(i-2, "age") || r.is(i-1, "at") && r.in(i-2, "age place")
+	of := r.is(i-1, "of") && r.in(i-2, groupAgePerson) && r.near(i-1)
+	as := r.is(i-1, "as") && r.is(i-2, "age") || r.is(i-1, "at") && r.in(i-2, groupAgePlace)
 	if !r.near(i) || !of && !as || r.ageBand(i, last) {
 		return false
 	}

@@ -31,7 +31,7 @@ func (r *idReader) postcode(i int) bool {
 			return r.takePostcode(i, inward)
 		}
 		if len(half) == 3 && isDigit(half[0]) && isLetterTo(half[1], 'Z') && isLetterTo(half[2], 'Z') &&
-			r.beforeIn(i, 12, "postcode context") && !postcodeOrdinal(half) {
+			r.beforeIn(i, 12, groupPostcodeContext) && !postcodeOrdinal(half) {
 			return r.takePostcode(i, inward)
 		}
 	}
@@ -261,14 +261,14 @@ func (r *idReader) referenceLabel(i, digits, letters int) bool {
 		return false
 	}
 	j := i - 1
-	for j > i-4 && r.in(j, "reference link") {
+	for j > i-4 && r.in(j, groupReferenceLink) {
 		j--
 	}
 	if j < 0 || !r.within(j, i) || r.gap(j+1)&gapComma != 0 {
 		return false
 	}
 	switch {
-	case r.in(j, "reference number"):
+	case r.in(j, groupReferenceNumber):
 		return j > 0 && r.within(j-1, j) && r.can(j-1)&flagReference != 0 && !r.is(j-1, "home") ||
 			letters > 0 && digits >= 4
 	case r.can(j)&flagReferenceLabel != 0:

@@ -17,6 +17,9 @@ func (r *idReader) date(i int) bool {
 	if last := r.dayMonth(i); last > 0 {
 		return r.takeDate(i, last)
 	}
+	if ordinal, ok := r.dayNumber(i); ok && ordinal && r.near(i) && r.has(i-1, flagWeekday) {
+		return r.takeDate(i-1, i) // Friday 3rd
+	}
 	return r.birthDigits(i)
 }
 
@@ -53,7 +56,7 @@ func (r *idReader) dateNumbers(i int) int {
 // looks the same.
 func (r *idReader) dayAndMonth(i int) bool {
 	return dateBetween(r.string(i), 1, 31) && dateBetween(r.string(i+1), 1, 12) && !r.is(i, "24") &&
-		(r.in(i-1, "date lead") || r.has(i-1, flagWeekday))
+		(r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday))
 }
 
 // dateWhole says whether three numbers are day, month, year or year, month, day.
@@ -96,7 +99,7 @@ func (r *idReader) dayMonth(i int) int {
 		return 0
 	}
 	last := r.yearAfter(month)
-	if last == month && !ordinal && r.shape(month) == shapeLower && r.in(month, "month word") {
+	if last == month && !ordinal && r.shape(month) == shapeLower && r.in(month, groupMonthWord) {
 		return 0
 	}
 	return last
@@ -138,7 +141,7 @@ func (r *idReader) monthFirst(i int) bool {
 		day++
 	}
 	ordinal, ok := r.dayNumber(day)
-	if !r.capital(i) && !r.in(i, "month clear") && !(ok && ordinal) {
+	if !r.capital(i) && !r.in(i, groupMonthClear) && !(ok && ordinal) {
 		return false
 	}
 	if ok && r.near(day) && (ordinal || day == i+1 && !r.timeAfter(day)) {
@@ -157,7 +160,7 @@ func (r *idReader) monthFirst(i int) bool {
 
 // timeAfter says whether word i is rather an hour or a count: "in May 3 visits", "March 10am".
 func (r *idReader) timeAfter(i int) bool {
-	return r.is(i+1, "am", "pm") || r.near(i+1) && r.shape(i+1) == shapeLower && !r.in(i+1, "clock next")
+	return r.is(i+1, "am", "pm") || r.near(i+1) && r.shape(i+1) == shapeLower && !r.in(i+1, groupClockNext)
 }
 
 // birthDigits finds six or eight figures, or a year alone, after "DOB" or "born in".
@@ -222,7 +225,7 @@ func (r *idReader) bornBefore(i int) bool {
 		if r.taken[j] && r.shape(j) == shapeDigits && !r.bornDate(j) {
 			return false
 		}
-		if r.in(j, "date stop") {
+		if r.in(j, groupDateStop) {
 			return false
 		}
 	}

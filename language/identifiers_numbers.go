@@ -60,7 +60,7 @@ func (r *idReader) moreDigits(last int) bool {
 // nhsNumber finds ten digits, together or 3-3-4, whose check digit fits. Ten equal digits fit too and are never one.
 func (r *idReader) nhsNumber(i int) bool {
 	digits, last := r.joinDigits(i, 10, gapSpace|gapHyphen)
-	labelled := r.beforeIn(i, 5, "nhs label")
+	labelled := r.beforeIn(i, 5, groupNhsLabel)
 	if len(digits) != 10 || r.moreDigits(last) || r.phoneBefore(i, digits) {
 		return false
 	}
@@ -81,7 +81,7 @@ func (r *idReader) nhsNumber(i int) bool {
 
 // phoneBefore says whether ten digits that begin with 0 are introduced as a telephone number.
 func (r *idReader) phoneBefore(i int, digits string) bool {
-	return digits[0] == '0' && r.before(i, 4, flagPhoneCue) && !r.beforeIn(i, 4, "nhs label")
+	return digits[0] == '0' && r.before(i, 4, flagPhoneCue) && !r.beforeIn(i, 4, groupNhsLabel)
 }
 
 // nhsChecks is the modulus 11 check of the NHS Data Dictionary: weights 10 to 2 on the first nine digits, the check
@@ -145,7 +145,7 @@ func (r *idReader) phoneLength(i int, country string, length int) int {
 // word must be one for a telephone.
 func (r *idReader) labelledPhone(i int) bool {
 	digits, last := r.joinDigits(i, 11, gapSpace|gapHyphen)
-	telephone := r.beforeIn(i, 4, "phone label")
+	telephone := r.beforeIn(i, 4, groupPhoneLabel)
 	switch {
 	case len(digits) < 5 || !r.before(i, 3, flagPhoneCue) || r.gap(i)&gapHyphen != 0 || r.moreDigits(last):
 		return false
@@ -156,7 +156,7 @@ func (r *idReader) labelledPhone(i int) bool {
 }
 
 func (r *idReader) takePhone(first, last, start int, digits string) bool {
-	if r.lists.inGroup("public phone", digits) {
+	if r.lists.inGroup(groupPublicPhone, digits) {
 		return false
 	}
 	if r.byteBefore(start) == '(' && r.byteAt(r.words[first].end) == ')' {
@@ -184,7 +184,7 @@ func (r *idReader) nino(i int) bool {
 	end := at
 	if suffix := r.skipOne(at); isLetterTo(r.byteAt(suffix), 'D') && r.edgeAt(suffix+1) {
 		end = suffix + 1
-	} else if !r.edgeAt(at) || !(r.beforeIn(i, 5, "nino label") || prefix == "QQ") {
+	} else if !r.edgeAt(at) || !(r.beforeIn(i, 5, groupNinoLabel) || prefix == "QQ") {
 		return false
 	}
 	if !r.freeBytes(r.words[i].start, end, i) {

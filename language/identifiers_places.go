@@ -28,11 +28,11 @@ func (r *idReader) school(i int) bool {
 		r.can(last+1)&(flagSchool|flagSchoolKind) != 0 && (r.capital(last+1) || !r.capital(i)) {
 		last++
 	}
-	for last > i && r.can(last)&flagSchool == 0 && r.in(last, "school tail") {
+	for last > i && r.can(last)&flagSchool == 0 && r.in(last, groupSchoolTail) {
 		last--
 	}
 	first, named := r.nameBack(i)
-	if !named || last == i && r.flags[i]&flagSchool == 0 && !r.in(i, "school sure") {
+	if !named || last == i && r.flags[i]&flagSchool == 0 && !r.in(i, groupSchoolSure) {
 		return false
 	}
 	if !r.capital(i) && !r.smallSchool(first, i, last) || r.capital(i) && r.generic(first, i) {
@@ -84,7 +84,7 @@ func (r *idReader) nameBackWord(i, j int) bool {
 // droppedFirst says whether a word at the front of what was read back is no part of the name.
 func (r *idReader) droppedFirst(i int) bool {
 	kind := r.flags[i]&(flagSchoolKind|flagPlaceKind) != 0
-	return r.in(i, "name dropped") || !r.capital(i) && kind || r.words[i].begins && r.has(i, flagKin|flagTell|flagVerb)
+	return r.in(i, groupNameDropped) || !r.capital(i) && kind || r.words[i].begins && r.has(i, flagKin|flagTell|flagVerb)
 }
 
 // kindsBefore counts the words of kind straight before word i: the "primary" of "oakfield primary school".
@@ -107,7 +107,7 @@ func (r *idReader) smallSchool(first, i, last int) bool {
 		return false
 	}
 	if r.capital(first) && !r.words[first].begins {
-		return !r.generic(first, i) && (school || r.in(i, "school sure"))
+		return !r.generic(first, i) && (school || r.in(i, groupSchoolSure))
 	}
 	return !r.lists.plain(nameFold(r.string(first))) && !r.words[first].begins &&
 		(r.flags[i]&flagSchoolKind != 0 || last > i)
@@ -117,7 +117,7 @@ func (r *idReader) smallSchool(first, i, last int) bool {
 func (r *idReader) generic(first, i int) bool {
 	const kinds = flagSchoolKind | flagPlaceKind | flagPlaceWord | flagFunction | flagKin | flagWeekday | flagCite
 	for j := first; j < i; j++ {
-		if r.can(j)&kinds == 0 && !r.in(j, "generic") {
+		if r.can(j)&kinds == 0 && !r.in(j, groupGeneric) {
 			return false
 		}
 	}
@@ -128,7 +128,7 @@ func (r *idReader) generic(first, i int) bool {
 func (r *idReader) saint(i int) {
 	next := i + 1
 	if !r.free(next) || r.gap(next)&^(gapSpace|gapStop) != 0 || r.shape(next) != shapeTitle ||
-		r.in(next+1, "saint not") || r.placeLength(i) > 0 {
+		r.in(next+1, groupSaintNot) || r.placeLength(i) > 0 {
 		return
 	}
 	last := next
@@ -154,15 +154,15 @@ func (r *idReader) institution(i int) {
 		}
 		return
 	}
-	if r.flags[i]&flagFamily != 0 && r.can(i-1)&flagGiven != 0 && !r.in(first-1, "where") {
+	if r.flags[i]&flagFamily != 0 && r.can(i-1)&flagGiven != 0 && !r.in(first-1, groupWhere) {
 		return // Declan Ward is somebody, Albert Ward may be either
 	}
 	if r.generic(first, i) || r.words[first].begins && r.lists.plain(nameFold(r.string(first))) ||
-		!r.in(i, "place sure") && !r.ownName(first, i) {
+		!r.in(i, groupPlaceSure) && !r.ownName(first, i) {
 		return
 	}
 	last := i
-	if r.in(i, "council") && r.is(i+1, "council") && r.capital(i+1) && r.free(i+1) {
+	if r.in(i, groupCouncil) && r.is(i+1, "council") && r.capital(i+1) && r.free(i+1) {
 		last = i + 1
 	}
 	r.take(IdentifierPlace, first, last, becauseInstitution)
@@ -176,7 +176,7 @@ func (r *idReader) ownName(first, i int) bool {
 			return true
 		}
 	}
-	return r.in(first-1, "where") && r.in(i, "place doubtful") && r.shape(first) == shapeTitle
+	return r.in(first-1, groupWhere) && r.in(i, groupPlaceDoubtful) && r.shape(first) == shapeTitle
 }
 
 // findLongPlaces finds the places of several words, before anything else can take one of them.
@@ -213,7 +213,7 @@ func (r *idReader) findPlaces() {
 func (r *idReader) town(i int) bool {
 	where := r.near(i) && r.has(i-1, flagIn|flagMove)
 	next := i + 1
-	if r.near(next) && r.capital(next) && r.has(next, flagCite|flagNot) && !r.in(next, "council") {
+	if r.near(next) && r.capital(next) && r.has(next, flagCite|flagNot) && !r.in(next, groupCouncil) {
 		return false // the Rotherham Inquiry, the Bradford Model
 	}
 	switch {
@@ -229,7 +229,7 @@ func (r *idReader) town(i int) bool {
 
 // takePlace widens a place to "City Council" and the like after it.
 func (r *idReader) takePlace(first, last int) {
-	for r.free(last+1) && r.near(last+1) && r.capital(last+1) && r.in(last+1, "council") {
+	for r.free(last+1) && r.near(last+1) && r.capital(last+1) && r.in(last+1, groupCouncil) {
 		last++
 	}
 	r.take(IdentifierPlace, first, last, becauseTown)

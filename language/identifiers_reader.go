@@ -35,21 +35,65 @@ type idReader struct {
 	standIns []pseudonymPlace
 }
 
-// find runs every finder once over a text. The findings are the caller's; everything else is used again for the next
-// text.
+// find reads a text and runs every finder over it. The findings are the caller's; everything else is used again for
+// the next text.
 func (r *idReader) find(text string) []idFound {
-	r.text, r.edges = text, spanEdges{text: text}
-	r.found, r.standIns = nil, nil
 	r.words = spanWordsInto(r.words[:0], text)
-	r.flags = slices.Grow(r.flags[:0], len(r.words))[:len(r.words)]
-	r.taken = slices.Grow(r.taken[:0], len(r.words))[:len(r.words)]
-	r.names = slices.Grow(r.names[:0], len(r.words))[:len(r.words)]
+	r.flags = slices.Grow(r.flags[:0], len(r.words))[:0]
 	for i := range r.words {
-		r.flags[i], r.taken[i], r.names[i] = 0, false, 0
-		if w := &r.words[i]; w.shape != shapeDigits {
-			r.flags[i] = r.lists.look(text[w.start:w.end])
+		r.flags = append(r.flags, r.lookUp(text, r.words[i]))
+	}
+	return r.run(text)
+}
+
+// findAgain runs the finders over a text of which parts were read before, as words. Where the parts meet words are read
+// anew; reading goes from left to right and looks a few bytes ahead, so it has caught up as soon as it comes to a word
+// that was there before, and words that end well inside a part can be taken over.
+func (r *idReader) findAgain(masked string, parts []idPart, words []spanWord, flags []nameFlag) []idFound {
+	r.words, r.flags = r.words[:0], r.flags[:0]
+	k, part := 0, 0
+	for at := spanMark(masked); ; {
+		word, found := spanNext(masked, at)
+		if !found {
+			return r.run(masked)
+		}
+		r.words, r.flags = append(r.words, word), append(r.flags, r.lookUp(masked, word))
+		at = word.after
+		for part+1 < len(parts) && parts[part+1].masked <= word.start {
+			part++
+		}
+		shift := parts[part].masked - parts[part].original
+		for k < len(words) && words[k].start+shift < word.start {
+			k++
+		}
+		if k == len(words) || words[k].start+shift != word.start || words[k].after+shift != word.after {
+			continue
+		}
+		end := parts[part].original + parts[part].length - spanAhead
+		for k++; k < len(words) && words[k].after < end; k++ {
+			copied := words[k]
+			copied.start, copied.end, copied.after, copied.begins = copied.start+shift, copied.end+shift, copied.after+shift, false
+			r.words, r.flags = append(r.words, copied), append(r.flags, flags[k])
+			at = copied.after
 		}
 	}
+}
+
+func (r *idReader) lookUp(text string, word spanWord) nameFlag {
+	if word.shape == shapeDigits {
+		return 0
+	}
+	return r.lists.look(text[word.start:word.end])
+}
+
+// run runs the finders over the words that have been read.
+func (r *idReader) run(text string) []idFound {
+	r.text, r.edges = text, spanEdges{text: text}
+	r.found, r.standIns = nil, nil
+	r.taken = slices.Grow(r.taken[:0], len(r.words))[:len(r.words)]
+	r.names = slices.Grow(r.names[:0], len(r.words))[:len(r.words)]
+	clear(r.taken)
+	clear(r.names)
 	r.markBeginnings()
 	r.maskPseudonyms()
 	for _, finder := range idFinders {
@@ -148,7 +192,7 @@ func (r *idReader) is(i int, words ...string) bool {
 }
 
 // in says whether word i belongs to a small group of data/cues.txt.
-func (r *idReader) in(i int, group string) bool {
+func (r *idReader) in(i int, group nameGroup) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
@@ -156,7 +200,7 @@ func (r *idReader) in(i int, group string) bool {
 }
 
 // beforeIn looks back from word i for one of a small group, in the same sentence, at most so many words.
-func (r *idReader) beforeIn(i, most int, group string) bool {
+func (r *idReader) beforeIn(i, most int, group nameGroup) bool {
 	for j := i - 1; j >= 0 && j >= i-most; j-- {
 		if r.sentenceBreak(j + 1) {
 			return false

@@ -2,6 +2,7 @@ package language
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -29,5 +30,28 @@ func TestIdentifiers_holdInShuffledWords(t *testing.T) {
 			text.WriteString(gaps[random.IntN(len(gaps))])
 		}
 		checkIdentifiers(t, text.String())
+	}
+}
+
+// TestFindAgain_readsWhatAFreshReadingDoes holds the short cut of the second look to the long way round.
+func TestFindAgain_readsWhatAFreshReadingDoes(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 2026))
+	passages := readIdentifierPassages(t, "development.txt")
+	for range 300 {
+		text := passages[random.IntN(len(passages))].text + "\r\n" + passages[random.IntN(len(passages))].text
+		reader := &idReader{lists: nameLists(), rules: readRoster(Roster{})}
+		found := reader.find(text)
+		masked, parts := idMask(text, found)
+		if len(parts) == 0 {
+			continue
+		}
+		words, flags := reader.words, reader.flags
+		reader.words, reader.flags = nil, nil
+		reader.findAgain(masked, parts, words, flags)
+		fresh := &idReader{lists: nameLists(), rules: readRoster(Roster{})}
+		fresh.find(masked)
+		if !slices.Equal(reader.words, fresh.words) || !slices.Equal(reader.flags, fresh.flags) {
+			t.Fatalf("the second look reads %q otherwise than a first one", masked)
+		}
 	}
 }

@@ -97,11 +97,11 @@ func (r *idReader) smallName(i int, sign nameSign, found bool) (nameSign, bool) 
 		return sign, false
 	case r.ownedWithoutApostrophe(i):
 		return nameSign{because: becauseOwns}, true
-	case r.near(i) && r.in(i-1, "miss") && flags&flagFamily != 0 && flags&flagAmbiguous == 0:
+	case r.near(i) && r.in(i-1, groupMiss) && flags&flagFamily != 0 && flags&flagAmbiguous == 0:
 		return nameSign{because: becauseTitle, strong: true}, true
 	case !found || !sign.strong:
 		return sign, false
-	case sign.because == becauseTitle && !r.in(i-1, "kin title"):
+	case sign.because == becauseTitle && !r.in(i-1, groupKinTitle):
 		return sign, flags&flagWord == 0 || flags&flagFamily != 0
 	case flags&flagFamily != 0 && flags&flagGiven == 0:
 		return sign, false
@@ -125,7 +125,7 @@ func (r *idReader) ownedWithoutApostrophe(i int) bool {
 // smallBeside asks for something on both sides of a word typed small: "mum grace said", "a girl called keira".
 func (r *idReader) smallBeside(i int) bool {
 	if r.can(i-1)&flagNamed != 0 {
-		return r.has(i-2, flagKin|flagChild) || r.in(i-2, "age person") || r.is(i-2, "is", "one", "someone")
+		return r.has(i-2, flagKin|flagChild) || r.in(i-2, groupAgePerson) || r.is(i-2, "is", "one", "someone")
 	}
 	next := i + 1
 	beside := r.can(i-1)&(flagKin|flagTitleLower) != 0
@@ -160,6 +160,8 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 		return sign, !(begins && sign.because == becauseDoes && r.phrase(i))
 	case begins, flags&clearly != 0, r.placeRather(i, found), r.phrase(i), r.ownedByArticle(i):
 		return sign, false
+	case flags&flagIs != 0 && r.near(i+1) && r.in(i+1, groupModalNext): // Will I, Can they
+		return sign, false
 	case !found:
 		sign = nameSign{because: becauseCapital}
 	}
@@ -168,7 +170,7 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 
 // pastVerb says whether word i is what somebody did, in a form that no "will" or "may" stands before.
 func (r *idReader) pastVerb(i int) bool {
-	return r.has(i, flagVerb) && (r.in(i, "past verb") || strings.HasSuffix(r.string(i), "ed"))
+	return r.has(i, flagVerb) && (r.in(i, groupPastVerb) || strings.HasSuffix(r.string(i), "ed"))
 }
 
 // familyName decides on a word that is a family name and no given one.
@@ -194,7 +196,7 @@ func (r *idReader) familyName(i int, sign nameSign, found bool) (nameSign, bool)
 }
 
 // familyOf says whether "the Khan family", "that Connors lad".
-func (r *idReader) familyOf(i int) bool { return r.near(i+1) && r.in(i+1, "family of") }
+func (r *idReader) familyOf(i int) bool { return r.near(i+1) && r.in(i+1, groupFamilyOf) }
 
 // unknownName decides on a word with a capital that no list knows as a name.
 func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool) {
@@ -223,7 +225,7 @@ func (r *idReader) standsAlone(i int) bool {
 }
 
 // ownedByArticle says whether "the", "a", "this" or the like stands before word i, as before a thing.
-func (r *idReader) ownedByArticle(i int) bool { return r.near(i) && r.in(i-1, "article") }
+func (r *idReader) ownedByArticle(i int) bool { return r.near(i) && r.in(i-1, groupArticle) }
 
 // phrase says whether word i is part of a title or heading: another everyday word with a capital stands beside it.
 func (r *idReader) phrase(i int) bool {
@@ -234,7 +236,7 @@ func (r *idReader) phraseWord(i, gapBefore int) bool {
 	const person = flagGiven | flagFamily | flagTitle | flagKin | flagMonth | flagWeekday
 	const thing = flagNot | flagPlaceWord | flagSchool | flagCite
 	switch {
-	case !r.free(i) || r.gap(gapBefore)&^(gapSpace|gapHyphen|gapAnd) != 0 || !r.capital(i):
+	case !r.free(i) || r.gap(gapBefore)&^(gapSpace|gapAnd) != 0 || !r.capital(i):
 		return false
 	case r.words[i].begins && i < gapBefore, r.is(i, "I"), r.flags[i]&person != 0 && r.flags[i]&flagNot == 0:
 		return false

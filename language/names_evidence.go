@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 // nameBeside looks at what stands on either side of word i for a sign that it is a person.
 func (r *idReader) nameBeside(i int) (nameSign, bool) {
 	if sign, found := r.nameBefore(i); found && sign.strong {
@@ -21,10 +23,10 @@ func (r *idReader) nameBefore(i int) (nameSign, bool) {
 	flags := r.can(j)
 	titled := flags&flagTitle != 0 && gap&^(gapSpace|gapStop) == 0 && !r.sentenceBreak(i)
 	switch {
-	case titled && !r.in(j, "kin title") && !r.in(j, "miss") && (r.capital(j) || flags&flagTitleLower != 0):
+	case titled && !r.in(j, groupKinTitle) && !r.in(j, groupMiss) && (r.capital(j) || flags&flagTitleLower != 0):
 		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: true}, true
 	case titled && gap == gapSpace && r.capital(i):
-		strong := r.capital(j) && !r.in(j, "kin title") || r.flags[i]&flagWord == 0
+		strong := r.capital(j) && !r.in(j, groupKinTitle) || r.flags[i]&flagWord == 0
 		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: strong}, true
 	case flags&flagKin != 0 && r.kinBefore(i, j, gap):
 		return nameSign{because: becauseKin, role: r.kinRole(j), strong: true}, true
@@ -55,34 +57,38 @@ func (r *idReader) kinBefore(i, j int, gap spanGap) bool {
 
 // calledUpon says whether "called" at word j is ringing rather than naming.
 func (r *idReader) calledUpon(j int) bool {
-	return r.is(j, "called") && r.in(j-1, "called upon") || r.is(j, "known")
+	return r.is(j, "called") && r.in(j-1, groupCalledUpon) || r.is(j, "known")
 }
 
 // nameIs finds "her name is X", "name: X", "known as X", "goes by X", "dear X", the word before X being j.
 func (r *idReader) nameIs(j int, gap spanGap) bool {
 	switch {
 	case r.is(j, "is", "was", "are"):
-		return r.in(j-1, "name word")
-	case r.in(j, "name word"):
+		return r.in(j-1, groupNameWord)
+	case r.in(j, groupNameWord):
 		return gap&gapColon != 0
 	case r.is(j, "as"):
 		return r.is(j-1, "known") && !r.is(j-2, "well", "also")
 	case r.is(j, "by"):
 		return r.is(j-1, "goes", "go", "going", "went")
 	}
-	return r.in(j, "greeting") && gap&^(gapSpace|gapComma|gapLine) == 0
+	return r.in(j, groupGreeting) && gap&^(gapSpace|gapComma|gapLine) == 0
 }
 
 // toldBefore says whether word j, straight before, is somebody speaking to or meeting a person: "told X", "spoke to X".
 func (r *idReader) toldBefore(j int) bool {
 	if r.has(j, flagTell) {
-		return r.can(j)&flagVerb != 0 || r.in(j-1, "speaker") || r.can(j)&(flagWord|flagNamed) == 0
+		return r.can(j)&flagVerb != 0 || r.in(j-1, groupSpeaker) || r.can(j)&(flagWord|flagNamed) == 0
 	}
-	return r.has(j, flagTellWith) && (r.in(j-1, "speak verb") || r.in(j-1, "be with"))
+	return r.has(j, flagTellWith) && (r.in(j-1, groupSpeakVerb) || r.in(j-1, groupBeWith))
 }
 
 // nameAfter looks at the words after: what a person does, owns, is called besides, or is aged.
-func (r *idReader) nameAfter(i int) (nameSign, bool) {
+func (r *idReader) nameAfter(first int) (nameSign, bool) {
+	i := first
+	if r.words[first].shape == shapeTitle {
+		i = r.nameEnd(first)
+	}
 	next := i + 1
 	if r.owner(i) {
 		owned := r.has(next, flagOwned) && (r.near(next) || r.gap(next)&gapApostrophe != 0)
@@ -93,6 +99,9 @@ func (r *idReader) nameAfter(i int) (nameSign, bool) {
 	}
 	if sign, found := r.apposed(i); found {
 		return sign, true
+	}
+	if r.gap(next) == gapComma|gapSpace && r.is(next, "who") {
+		return nameSign{because: becauseDoes, strong: true}, true
 	}
 	if !r.near(next) || r.shape(next) != shapeLower {
 		return nameSign{}, false
@@ -105,10 +114,18 @@ func (r *idReader) nameAfter(i int) (nameSign, bool) {
 		return nameSign{because: becauseAgeBeside, strong: true}, true
 	case r.has(next, flagIs):
 		return nameSign{because: becauseDoes}, r.shape(i) != shapeLower
-	case r.in(next, "between name and verb") && r.has(next+1, flagVerb) && r.shape(next+1) == shapeLower:
+	case r.flags[first] == 0 && r.words[first].begins && r.doing(next):
+		return nameSign{because: becauseDoes}, true
+	case r.in(next, groupBetweenNameAndVerb) && r.has(next+1, flagVerb) && r.shape(next+1) == shapeLower:
 		return nameSign{because: becauseDoes, strong: true}, true
 	}
 	return nameSign{}, false
+}
+
+// doing says whether a word has the ending of what somebody does or did: hums, shrugged.
+func (r *idReader) doing(i int) bool {
+	word := r.string(i)
+	return len(word) > 3 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss"))
 }
 
 // thirdPerson says whether a word that can be a thing owned is rather what somebody does: plays, needs, visits.
@@ -131,7 +148,7 @@ func (r *idReader) ageTaken(i int) bool {
 func (r *idReader) apposed(i int) (nameSign, bool) {
 	next := i + 1
 	if r.gap(next)&^(gapSpace|gapComma|gapOpen|gapDash) != 0 || r.gap(next)&(gapComma|gapOpen|gapDash) == 0 ||
-		!r.in(next, "article") || r.shape(next) != shapeLower {
+		!r.in(next, groupArticle) || r.shape(next) != shapeLower {
 		return nameSign{}, false
 	}
 	for j := next + 1; j <= next+3 && r.near(j); j++ {
@@ -147,19 +164,24 @@ func (r *idReader) ageBeside(i int) int {
 	if r.is(i, "aged", "age") && r.gap(i+1) == gapSpace && (r.shape(i+1) == shapeDigits || r.has(i+1, flagAgeWord)) {
 		return i + 1
 	}
-	if !r.digits(i) || len(r.string(i)) > 2 {
+	last := i
+	switch {
+	case r.digits(i) && len(r.string(i)) <= 2:
+	case r.has(i, flagAgeWord):
+		last, _ = r.ageNumber(i)
+	default:
 		return 0
 	}
-	after := r.byteAt(r.words[i].end)
+	after := r.byteAt(r.words[last].end)
 	switch gap := r.gap(i); {
 	case gap&gapOpen != 0:
 		if after == ')' || after == ',' {
-			return i
+			return last
 		}
 	case gap == gapComma|gapSpace:
-		listed := r.is(i+1, "and") && r.near(i+1) && r.capital(i+2)
-		if after == ',' || listed || i+1 >= len(r.words) || r.sentenceBreak(i+1) {
-			return i
+		listed := r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
+		if after == ',' || listed || r.digits(i) && (last+1 >= len(r.words) || r.sentenceBreak(last+1)) {
+			return last
 		}
 	}
 	return 0
@@ -192,13 +214,13 @@ func (r *idReader) citedOn(i int) bool {
 // citedAlone says whether a writer stands where a writer does: "Munro argues", "as Gibbs describes", "Kolb's cycle".
 func (r *idReader) citedAlone(i int) bool {
 	if next := i + 1; r.flags[i]&flagGiven != 0 && r.near(next) && r.capital(next) && r.has(next, flagWriter) { // Eileen Munro
-		return r.before(i, 1, flagQuoteVerb) || r.in(next+1, "writes") && !r.is(next+1, "says")
+		return r.before(i, 1, flagQuoteVerb) || r.in(next+1, groupWrites) && !r.is(next+1, "says")
 	}
 	if r.flags[i]&flagWriter == 0 {
 		return false
 	}
 	return r.is(i-1, "and") && i > 1 && r.can(i-2)&flagWriter != 0 || r.owner(i) && r.has(i+2, flagCite) ||
-		r.before(i, 1, flagQuoteVerb) || r.in(i+1, "writes")
+		r.before(i, 1, flagQuoteVerb) || r.in(i+1, groupWrites)
 }
 
 // year says whether word i is a year, a letter after it or not: 2008, 2010a.

@@ -91,8 +91,8 @@ var nameSections = map[string]nameFlag{
 // nameLexicon is every list in data, folded and ready to look up.
 type nameLexicon struct {
 	flags  map[string]nameFlag
-	places map[string][][]string      // places of several words, by their first
-	groups map[string]map[string]bool // the small groups of data/cues.txt, by section
+	places map[string][][]string           // places of several words, by their first
+	groups [nameGroupCount]map[string]bool // the small groups of data/cues.txt
 }
 
 // nameLists reads the lists once, at the first text that is looked at.
@@ -100,7 +100,7 @@ var nameLists = sync.OnceValue(readNameLists)
 
 func readNameLists() *nameLexicon {
 	lists := &nameLexicon{
-		flags: make(map[string]nameFlag, 1<<15), places: map[string][][]string{}, groups: map[string]map[string]bool{},
+		flags: make(map[string]nameFlag, 1<<15), places: map[string][][]string{},
 	}
 	lists.readCues()
 	lists.readPlain("data/words.txt", flagWord)
@@ -140,9 +140,9 @@ func (l *nameLexicon) readCues() {
 		if section, found := strings.CutPrefix(line, "["); found {
 			section = strings.TrimSuffix(section, "]")
 			flag, group = nameSections[section], nil
-			if flag == 0 {
+			if small, found := nameGroups[section]; found {
 				group = map[string]bool{}
-				l.groups[section] = group
+				l.groups[small] = group
 			}
 			continue
 		}
@@ -229,7 +229,7 @@ func (l *nameLexicon) look(word string) nameFlag {
 }
 
 // inGroup says whether a word belongs to a small group.
-func (l *nameLexicon) inGroup(group, word string) bool {
+func (l *nameLexicon) inGroup(group nameGroup, word string) bool {
 	var scratch [48]byte
 	if folded, ok := nameFoldASCII(scratch[:0], word); ok {
 		return l.groups[group][string(folded)]

@@ -1,7 +1,5 @@
 package language
 
-import "strconv"
-
 // takeName takes the name that begins at word i with all that belongs to it, and gives its last word.
 func (r *idReader) takeName(i int, sign nameSign) int {
 	last := r.nameEnd(i)
@@ -36,7 +34,7 @@ func (r *idReader) nameEnd(i int) int {
 		if !r.free(next) || r.words[last].after > r.words[last].end || !r.nameGap(last, next) {
 			return last
 		}
-		if joined := next + 1; r.in(next, "particle") && r.free(joined) && r.nameGap(next, joined) && r.shape(joined) == shapeTitle &&
+		if joined := next + 1; r.in(next, groupParticle) && r.free(joined) && r.nameGap(next, joined) && r.shape(joined) == shapeTitle &&
 			!r.words[joined].begins && !r.lists.plainWord(nameFold(r.string(joined))) {
 			last = joined
 			continue
@@ -62,6 +60,8 @@ func (r *idReader) nameGoesOn(i, first int) bool {
 	flags := r.flags[i]
 	named := flags&(flagGiven|flagFamily) != 0
 	switch {
+	case r.gap(i) == gapHyphen && (r.shape(i) == shapeTitle || r.can(first)&flagGiven != 0 && !r.in(i, groupHyphenNot)):
+		return r.shape(first) != shapeLower && r.shape(i) <= shapeTitle
 	case r.shape(first) == shapeLower || r.shape(i) == shapeLower:
 		return r.smallGoesOn(i, first)
 	case !r.capital(i) || r.words[i].begins:
@@ -173,9 +173,9 @@ func (r *idReader) agesBesideNames() {
 		if r.names[i] == 0 || i+1 >= len(r.words) || r.taken[i+1] {
 			continue
 		}
-		if last := r.ageBeside(i + 1); last > 0 && r.digits(last) {
+		if last := r.ageBeside(i + 1); last > 0 && r.allFree(i+1, last-i) {
 			r.takeAge(i+1, last)
-			if age, err := strconv.Atoi(r.string(last)); err == nil && age < 18 {
+			if age, found := ageYears(r.text[r.words[i+1].start:r.words[last].end]); found && age < 18 {
 				r.roleFor(r.names[i], RoleChild)
 			}
 		}

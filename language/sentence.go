@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // sentenceAbbreviations end in a full stop that ends no sentence. Single letters are initials.
 const sentenceAbbreviations = " mr mrs ms dr st prof rev revd no nos vs eg ie etc approx sgt cllr fig al inc para jr sr ref tel dept hon s ss art reg regs "
@@ -78,6 +81,10 @@ func paragraphAround(text string, codePoint int) (paragraph string, from int) {
 // foldSpaced lower-cases a text, takes off its accents and writes its words with one space between, so that what was
 // disagreed with once is known again in other dress.
 func foldSpaced(text string) string {
+	var scratch [64]byte
+	if folded, ok := foldPlain(scratch[:0], text); ok {
+		return string(folded)
+	}
 	var out strings.Builder
 	for i, word := range spanWords(text) {
 		if i > 0 {
@@ -89,4 +96,28 @@ func foldSpaced(text string) string {
 		return text
 	}
 	return out.String()
+}
+
+// foldPlain folds a short text of ASCII letters, digits, spaces and hyphens, which most are, without looking for words.
+func foldPlain(buffer []byte, text string) ([]byte, bool) {
+	if len(text) > cap(buffer) {
+		return nil, false
+	}
+	for i := range len(text) {
+		b := text[i]
+		if b >= utf8.RuneSelf {
+			return nil, false
+		}
+		switch letter := spanASCII[b].letter; {
+		case letter == letterUpper:
+			buffer = append(buffer, b+'a'-'A')
+		case letter != 0:
+			buffer = append(buffer, b)
+		case (b == ' ' || b == '-') && len(buffer) > 0 && buffer[len(buffer)-1] != ' ' && i+1 < len(text):
+			buffer = append(buffer, ' ')
+		default:
+			return nil, false
+		}
+	}
+	return buffer, len(buffer) > 0
 }

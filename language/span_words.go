@@ -70,15 +70,27 @@ func spanWordsInto(words []spanWord, text string) []spanWord {
 	words = slices.Grow(words, len(text)/5+8)
 	at := spanMark(text)
 	for {
-		gap, start := spanGapAfter(text, at)
-		if start >= len(text) {
+		word, found := spanNext(text, at)
+		if !found {
 			return words
 		}
-		word := spanWordAt(text, start)
-		word.gap = gap
 		words = append(words, word)
 		at = word.after
 	}
+}
+
+// spanAhead is more bytes than reading a word ever looks beyond its end: an apostrophe and the letter after it.
+const spanAhead = 8
+
+// spanNext reads the first word at or after an offset.
+func spanNext(text string, at int) (spanWord, bool) {
+	gap, start := spanGapAfter(text, at)
+	if start >= len(text) {
+		return spanWord{}, false
+	}
+	word := spanWordAt(text, start)
+	word.gap = gap
+	return word, true
 }
 
 // spanGapAfter reads what is not a word from an offset, and says where the next word starts.

@@ -1,0 +1,108 @@
+package language
+
+// nameGroup is a small group of words in data/cues.txt that single rules ask for.
+type nameGroup int
+
+const (
+	groupAgeGoesOn nameGroup = iota
+	groupAgeLimit
+	groupAgeLimitLaw
+	groupAgePerson
+	groupAgePlace
+	groupAgeSaid
+	groupArticle
+	groupBeWith
+	groupBetweenNameAndVerb
+	groupCalledUpon
+	groupClockNext
+	groupCouncil
+	groupDateLead
+	groupDateStop
+	groupFamilyOf
+	groupGeneric
+	groupGreeting
+	groupHouseBefore
+	groupHyphenNot
+	groupKinTitle
+	groupMiss
+	groupModalNext
+	groupMonthClear
+	groupMonthWord
+	groupNameDropped
+	groupNameWord
+	groupNhsLabel
+	groupNinoLabel
+	groupParticle
+	groupPastVerb
+	groupPersonPronoun
+	groupPhoneLabel
+	groupPlaceDoubtful
+	groupPlaceSure
+	groupPostcodeContext
+	groupPublicPhone
+	groupReferenceLink
+	groupReferenceNumber
+	groupSaintNot
+	groupSchoolSure
+	groupSchoolTail
+	groupSpeakVerb
+	groupSpeaker
+	groupStreetDoubtful
+	groupStreetPlain
+	groupTens
+	groupWhere
+	groupWrites
+	nameGroupCount
+)
+
+// nameGroups are the groups by their section.
+var nameGroups = map[string]nameGroup{
+	"age goes on":           groupAgeGoesOn,
+	"age limit":             groupAgeLimit,
+	"age limit law":         groupAgeLimitLaw,
+	"age person":            groupAgePerson,
+	"age place":             groupAgePlace,
+	"age said":              groupAgeSaid,
+	"article":               groupArticle,
+	"be with":               groupBeWith,
+	"between name and verb": groupBetweenNameAndVerb,
+	"called upon":           groupCalledUpon,
+	"clock next":            groupClockNext,
+	"council":               groupCouncil,
+	"date lead":             groupDateLead,
+	"date stop":             groupDateStop,
+	"family of":             groupFamilyOf,
+	"generic":               groupGeneric,
+	"greeting":              groupGreeting,
+	"house before":          groupHouseBefore,
+	"hyphen not":            groupHyphenNot,
+	"kin title":             groupKinTitle,
+	"miss":                  groupMiss,
+	"modal next":            groupModalNext,
+	"month clear":           groupMonthClear,
+	"month word":            groupMonthWord,
+	"name dropped":          groupNameDropped,
+	"name word":             groupNameWord,
+	"nhs label":             groupNhsLabel,
+	"nino label":            groupNinoLabel,
+	"particle":              groupParticle,
+	"past verb":             groupPastVerb,
+	"person pronoun":        groupPersonPronoun,
+	"phone label":           groupPhoneLabel,
+	"place doubtful":        groupPlaceDoubtful,
+	"place sure":            groupPlaceSure,
+	"postcode context":      groupPostcodeContext,
+	"public phone":          groupPublicPhone,
+	"reference link":        groupReferenceLink,
+	"reference number":      groupReferenceNumber,
+	"saint not":             groupSaintNot,
+	"school sure":           groupSchoolSure,
+	"school tail":           groupSchoolTail,
+	"speak verb":            groupSpeakVerb,
+	"speaker":               groupSpeaker,
+	"street doubtful":       groupStreetDoubtful,
+	"street plain":          groupStreetPlain,
+	"tens":                  groupTens,
+	"where":                 groupWhere,
+	"writes":                groupWrites,
+}
