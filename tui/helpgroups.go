@@ -9,6 +9,7 @@ import (
 	"sounding/tui/read"
 	"sounding/tui/screen"
 	"sounding/tui/settings"
+	"sounding/tui/standards"
 	"sounding/tui/trash"
 	"sounding/tui/unlock"
 	"sounding/tui/walk"
@@ -19,17 +20,18 @@ import (
 // that work everywhere, then the others.
 func HelpGroups(from string) []help.Group {
 	own := map[string]help.Group{
-		screen.Walk:     {Title: titleWalk, Keys: walk.Keys()},
-		screen.Home:     {Title: titleHome, Keys: home.Keys()},
-		screen.Read:     {Title: titleRead, Keys: read.Keys()},
-		screen.Find:     {Title: titleFind, Keys: find.Keys()},
-		screen.New:      {Title: titleNew, Keys: choose.Keys()},
-		screen.Trash:    {Title: titleTrash, Keys: trash.Keys()},
-		screen.Settings: {Title: titleSettings, Keys: settings.Keys()},
-		screen.Library:  {Title: titleLibrary, Keys: library.Keys()},
-		screen.Unlock:   {Title: titleUnlock, Keys: unlock.Keys()},
+		screen.Walk:      {Title: titleWalk, Keys: walk.Keys()},
+		screen.Home:      {Title: titleHome, Keys: home.Keys()},
+		screen.Read:      {Title: titleRead, Keys: read.Keys()},
+		screen.Find:      {Title: titleFind, Keys: find.Keys()},
+		screen.New:       {Title: titleNew, Keys: choose.Keys()},
+		screen.Trash:     {Title: titleTrash, Keys: trash.Keys()},
+		screen.Settings:  {Title: titleSettings, Keys: settings.Keys()},
+		screen.Library:   {Title: titleLibrary, Keys: library.Keys()},
+		screen.Standards: {Title: titleStandards, Keys: standards.Keys()},
+		screen.Unlock:    {Title: titleUnlock, Keys: unlock.Keys()},
 	}
-	order := []string{screen.Walk, screen.Home, screen.Read, screen.Find, screen.New, screen.Library, screen.Trash, screen.Settings, screen.Unlock}
+	order := []string{screen.Walk, screen.Home, screen.Read, screen.Find, screen.New, screen.Library, screen.Standards, screen.Trash, screen.Settings, screen.Unlock}
 	groups := []help.Group{}
 	if g, ok := own[from]; ok {
 		groups = append(groups, g)
@@ -53,6 +55,7 @@ const (
 	titleTrash      = "Trash"
 	titleSettings   = "Settings"
 	titleLibrary    = "Library"
+	titleStandards  = "Standards"
 	titleUnlock     = "Unlocking"
 	titleEverywhere = "Everywhere"
 	titleEditor     = "Writing"

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"sounding/content"
 	"sounding/export"
 	"sounding/journal"
 	"sounding/language"
@@ -81,24 +80,6 @@ func (d *desk) search(ctx context.Context, words string, typing bool) ([]journal
 	}
 	hits, err := d.Vault.Search(ctx, store.Query{Words: words, Typing: typing, Limit: searchLimit})
 	return hits.Hits, hits.Total, err
-}
-
-// shelf gives the library's pages to its screen.
-type shelf struct{ library *content.Library }
-
-// Pages lists the pages.
-func (s shelf) Pages() []journal.Page { return s.library.Pages() }
-
-// Page finds a page.
-func (s shelf) Page(id string) (journal.Page, bool) { return s.library.Page(id) }
-
-// SearchPages finds pages by word, the best first.
-func (s shelf) SearchPages(query string) []journal.Page {
-	var out []journal.Page
-	for _, hit := range s.library.SearchPages(query) {
-		out = append(out, hit.Page)
-	}
-	return out
 }
 
 // maker makes the vault of a first run.
@@ -228,7 +209,7 @@ func writeNew(path string, write func(*os.File) error) error {
 func identifierLines(p *journal.Progress) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, text := range p.Texts() {
+	for _, text := range p.OwnWords() {
 		for _, f := range language.Identifiers(text, language.Roster{}) {
 			line := kindWords(f.Kind) + ": " + f.Text
 			if !seen[line] {

@@ -159,7 +159,7 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 
 func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
 	app := &linear.App{
-		Vault: d, Writer: d, Shelf: d, Now: p.Now, Mirror: mirror, Machine: m,
+		Vault: d, Writer: d, Shelf: d, Library: reading{shelf{d.library, p.Now}, d}, Now: p.Now, Mirror: mirror, Machine: m,
 		Export: func(r journal.Reflection, _ journal.Walk) (string, error) {
 			e := &exporter{program: p, desk: d}
 			path, _ := e.Propose(r.ID, export.Formats()[0].Name)

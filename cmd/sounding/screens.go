@@ -16,6 +16,7 @@ import (
 	"sounding/tui/read"
 	"sounding/tui/screen"
 	"sounding/tui/settings"
+	"sounding/tui/standards"
 	"sounding/tui/theme"
 	"sounding/tui/trash"
 	"sounding/tui/unlock"
@@ -70,7 +71,10 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 			return settings.New(env, t, d.open(), look), nil
 		},
 		screen.Library: func(env screen.Env, r screen.Route) (screen.Screen, error) {
-			return library.New(env, t, shelf{d.library}, r), nil
+			return library.New(env, t, shelf{d.library, p.Now}, d.open(), r), nil
+		},
+		screen.Standards: func(env screen.Env, _ screen.Route) (screen.Screen, error) {
+			return standards.New(env, t, d.open()), nil
 		},
 		screen.Export: func(env screen.Env, r screen.Route) (screen.Screen, error) {
 			return exportscreen.New(env, t, &exporter{program: p, desk: d.open()}, r), nil

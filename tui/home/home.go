@@ -141,6 +141,7 @@ func menu() []entry {
 		{titleBack, "b", screen.Route{Name: screen.New, ID: backWalk}},
 		{titleFind, "/", screen.Route{Name: screen.Find}},
 		{titleLibrary, "l", screen.Route{Name: screen.Library}},
+		{titleStandards, "a", screen.Route{Name: screen.Standards}},
 		{titleTrash, "t", screen.Route{Name: screen.Trash}},
 		{titleSettings, "s", screen.Route{Name: screen.Settings}},
 		{titleHelp, "?", screen.Route{Name: screen.Help, At: screen.Home}},

@@ -15,6 +15,7 @@ const (
 	titleBack      = "Back from supervision, two minutes"
 	titleFind      = "Find: list and search"
 	titleLibrary   = "Library"
+	titleStandards = "Standards, and what I wrote against each"
 	titleTrash     = "Trash"
 	titleSettings  = "Settings"
 	titleHelp      = "Help"

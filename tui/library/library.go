@@ -1,10 +1,12 @@
-// Package library is the shelf of pages: browsed by shelf, searched by word,
-// read quietly. Links between pages are followed by their number, and Back goes
-// the way one came.
+// Package library is the shelf of pages: browsed shelf by shelf, searched by
+// word, read quietly. Links between pages are followed by their number, Back
+// goes the way one came, and a page can be taken into a reflection, to the step
+// that it belongs to. It holds no word of a reflection but the titles of drafts
+// while it asks which one is meant.
 package library
 
 import (
-	"strconv"
+	"context"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,117 +18,108 @@ import (
 	"sounding/tui/widget"
 )
 
-// Shelf gives the pages.
+// Shelf gives what there is to read. Shelves are choices: a title each, and as
+// its help what stands on it. A page that was searched for has the line that it
+// was found by in place of its summary. Standards are in words, with the dates
+// of those not in force.
 type Shelf interface {
-	Pages() []journal.Page
-	SearchPages(query string) []journal.Page
+	Shelves() []journal.Choice
+	Shelf(id string) []journal.Page
 	Page(id string) (journal.Page, bool)
+	SearchPages(query string) []journal.Page
+	BackLinks(page string) []string
+	StandardNames(journal.Page) []string
 }
 
+// Desk begins reflections and finds those that are open. GoTo makes a step the
+// place where a reflection is, at a length that has it.
+type Desk interface {
+	Walk(id string) (journal.Walk, bool)
+	List() []journal.Summary
+	Preferences() journal.Preferences
+	Begin(context.Context, *journal.Walk, journal.Length) (journal.Reflection, error)
+	Put(journal.Reflection)
+	GoTo(ctx context.Context, id journal.ID, step string) error
+}
+
+// readingWidth is as wide as a line is drawn, for the eye's sake.
 const readingWidth = 80
 
-type rendered struct {
-	page  string
-	width int
-	lines []string
-}
-
-// Screen is the library.
+// Screen is the library: the shelves, one shelf, what a search found, or a page.
 type Screen struct {
 	env    screen.Env
 	theme  *theme.Theme
 	shelf  Shelf
+	desk   Desk
 	words  *widget.Line
 	pick   *widget.Pick
-	shown  []journal.Page
+	rows   []row
+	open   string // the shelf that is open; empty for all of them
 	page   *journal.Page
-	trail  []string
+	links  []string // the pages that the open page's numbers lead to
+	typed  string   // the number of a link, while it could go on
+	trail  []stop
+	top    int // where to begin reading when the page is drawn
 	pager  *widget.Pager
 	drawn  int
+	styled int
 	width  int
 	height int
 }
 
+// stop is a page that was left by a link, and how far it had been read.
+type stop struct {
+	page string
+	top  int
+}
+
 // New makes the library, open at the route's page if it names one.
-func New(env screen.Env, t *theme.Theme, shelf Shelf, route screen.Route) *Screen {
-	s := &Screen{env: env, theme: t, shelf: shelf, words: widget.NewLine(t), pick: widget.NewPick(t), pager: widget.NewPager(), width: 80, height: 23}
-	s.words.Placeholder(placeholder)
+func New(env screen.Env, t *theme.Theme, shelf Shelf, desk Desk, route screen.Route) *Screen {
+	s := &Screen{
+		env: env, theme: t, shelf: shelf, desk: desk, words: widget.NewLine(t),
+		pick: widget.NewPick(t), pager: widget.NewPager(), width: 80, height: 23,
+	}
+	s.words.Placeholder(placeWords)
 	s.words.Focus()
 	s.pick.SetEmpty(sayNothing)
 	s.pick.Focus()
 	s.pager.Focus()
-	s.list()
+	s.list("")
 	if page, ok := shelf.Page(route.ID); ok {
-		s.page = &page
+		s.open = page.Shelf
+		s.list(page.ID)
+		s.show(page, 0)
 	}
 	return s
 }
 
-// Init renders the page that is open.
+// Init draws the page that is open.
 func (s *Screen) Init() tea.Cmd { return s.render() }
 
 // Typing says that letters are words to look for, but on a page.
 func (s *Screen) Typing() bool { return s.page == nil }
 
+// Forget drops what was looked for and what is shown.
+func (s *Screen) Forget() {
+	s.words.Forget()
+	s.pick.Forget()
+	s.pager.Forget()
+	s.rows, s.page, s.links, s.trail = nil, nil, nil, nil
+}
+
 // Resize gives the screen its room.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.words.SetWidth(max(width-len(label), 1))
-	s.pick.SetSize(width, max(height-4, 1))
+	s.words.SetWidth(max(width-len(labelWords), 1))
+	s.pick.SetSize(width, max(height-headRows-s.footRows(), 1))
 	s.pager.SetSize(min(width, readingWidth), max(height, 1))
 }
 
-func (s *Screen) list() {
-	query := strings.TrimSpace(s.words.Value())
-	s.shown = s.shelf.Pages()
-	if query != "" {
-		s.shown = s.shelf.SearchPages(query)
-	}
-	items := make([]widget.Item, len(s.shown))
-	for i, p := range s.shown {
-		items[i] = widget.Item{Title: p.Title, Detail: p.Shelf}
-	}
-	s.pick.SetItems(items)
-}
-
-func (s *Screen) render() tea.Cmd {
-	if s.page == nil {
-		return nil
-	}
-	width := max(min(s.width, readingWidth), 1)
-	if s.drawn == width {
-		return nil
-	}
-	s.drawn = width
-	look, page, source := *s.theme, s.page.ID, s.source()
-	return s.env.Do(func() tea.Msg {
-		return rendered{page: page, width: width, lines: widget.Markdown(&look, source, width)}
-	})
-}
-
-// source is the page with its sources and the numbers of its links below.
-func (s *Screen) source() string {
-	var out strings.Builder
-	out.WriteString("# " + s.page.Title + "\n\n" + s.page.Body + "\n\n")
-	for i, id := range s.page.Links {
-		if to, ok := s.shelf.Page(id); ok {
-			out.WriteString(strconv.Itoa(i+1) + ". " + to.Title + "\n")
-		}
-	}
-	for _, source := range s.page.Sources {
-		out.WriteString("\n" + labelSource + source + "\n")
-	}
-	if s.page.Checked != "" {
-		out.WriteString("\n" + labelChecked + s.page.Checked.Long() + "\n")
-	}
-	return out.String()
-}
-
 var keys = struct{ Open, Follow, Use, Back key.Binding }{
-	Open:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read")),
-	Follow: key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("1-9", "follow a link")),
-	Use:    key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "use in a reflection")),
-	Back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
+	Open:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", doesOpen)),
+	Follow: key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("1-9", doesFollow)),
+	Use:    key.NewBinding(key.WithKeys("u"), key.WithHelp("u", doesUse)),
+	Back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", doesBack)),
 }
 
 // Keys lists what can be pressed.
@@ -134,7 +127,14 @@ func (s *Screen) Keys() []key.Binding {
 	if s.page == nil {
 		return []key.Binding{keys.Open, keys.Back}
 	}
-	return []key.Binding{keys.Back, keys.Follow, keys.Use}
+	list := []key.Binding{keys.Back}
+	if len(s.links) > 0 {
+		list = append(list, keys.Follow)
+	}
+	if s.page.UseIn != "" {
+		list = append(list, keys.Use)
+	}
+	return list
 }
 
 // Keys lists the bindings of the screen, for help and the manual.
@@ -144,82 +144,23 @@ func Keys() []key.Binding { return []key.Binding{keys.Open, keys.Follow, keys.Us
 func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case rendered:
-		if s.page != nil && msg.page == s.page.ID && msg.width == s.drawn {
-			s.pager.SetLines(msg.lines)
-		}
+		s.take(msg)
 	case screen.Restyled:
-		s.drawn = 0
 		return screen.Intent{}, s.render()
 	case tea.PasteMsg:
 		if s.page == nil && s.words.Update(msg).Changed {
-			s.list()
+			s.list("")
 		}
 	case tea.KeyPressMsg:
+		var want screen.Intent
 		if s.page != nil {
-			return s.onPage(msg)
+			want = s.onPage(msg)
+		} else {
+			want = s.onList(msg)
 		}
-		return s.onList(msg)
+		return want, s.render()
 	}
 	return screen.Intent{}, nil
-}
-
-func (s *Screen) onList(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	switch msg.Keystroke() {
-	case "esc":
-		return screen.Intent{Close: true}, nil
-	case "enter":
-		if i, ok := s.pick.Selected(); ok {
-			return screen.Intent{}, s.open(s.shown[i].ID)
-		}
-	case "up", "down", "pgup", "pgdown":
-		s.pick.Update(msg)
-	default:
-		if s.words.Update(msg).Changed {
-			s.list()
-		}
-	}
-	return screen.Intent{}, nil
-}
-
-func (s *Screen) onPage(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	switch {
-	case key.Matches(msg, keys.Back):
-		return s.back()
-	case key.Matches(msg, keys.Follow):
-		n, _ := strconv.Atoi(msg.Text)
-		if n >= 1 && n <= len(s.page.Links) {
-			s.trail = append(s.trail, s.page.ID)
-			return screen.Intent{}, s.open(s.page.Links[n-1])
-		}
-	case key.Matches(msg, keys.Use):
-		walk, _, ok := strings.Cut(s.page.UseIn, "/")
-		if !ok {
-			return screen.Intent{Say: sayNoUse}, nil
-		}
-		return screen.Intent{Open: &screen.Route{Name: screen.New, ID: walk}}, nil
-	}
-	s.pager.Update(msg)
-	return screen.Intent{}, nil
-}
-
-func (s *Screen) back() (screen.Intent, tea.Cmd) {
-	if n := len(s.trail); n > 0 {
-		id := s.trail[n-1]
-		s.trail = s.trail[:n-1]
-		return screen.Intent{}, s.open(id)
-	}
-	s.page = nil
-	return screen.Intent{}, nil
-}
-
-func (s *Screen) open(id string) tea.Cmd {
-	page, ok := s.shelf.Page(id)
-	if !ok {
-		return nil
-	}
-	s.page, s.drawn = &page, 0
-	s.pager.SetLines(nil)
-	return s.render()
 }
 
 // View draws the list or the page.
@@ -227,25 +168,7 @@ func (s *Screen) View() screen.Frame {
 	if s.page != nil {
 		return screen.Frame{Body: s.pager.View(), Cursor: s.pager.Cursor()}
 	}
-	styles := s.theme.Styles
-	summary := ""
-	if i, ok := s.pick.Selected(); ok {
-		summary = s.shown[i].Summary
-	}
-	rows := append([]string{styles.Key.Render(label) + s.words.View(), ""}, strings.Split(s.pick.View(), "\n")...)
-	for len(rows) < s.height-1 {
-		rows = append(rows, "")
-	}
-	rows = append(rows[:max(s.height-1, 1)], styles.Muted.Render(widget.Truncate(summary, s.width)))
-	return screen.Frame{Body: strings.Join(rows, "\n"), Cursor: screen.Frame{Cursor: s.words.Cursor()}.Under(len(label), 0)}
+	return s.listView()
 }
 
-// The words of the screen.
-const (
-	label        = "Look for: "
-	placeholder  = "a word of the page you want"
-	sayNothing   = "No page has that word."
-	sayNoUse     = "This page belongs to no one step. Start with a new reflection."
-	labelSource  = "Source: "
-	labelChecked = "Checked on "
-)
+func (s *Screen) query() string { return strings.TrimSpace(s.words.Value()) }

@@ -38,7 +38,6 @@ type Writer interface {
 type Shelf interface {
 	Walks() []journal.Walk
 	Catalogue() *journal.Catalogue
-	Pages() []journal.Page
 }
 
 // App is one run of the linear mode over an open vault.
@@ -47,6 +46,9 @@ type App struct {
 	Writer Writer
 	Shelf  Shelf
 	Now    func() time.Time
+
+	// Library is what there is to read; nil: nothing.
+	Library Library
 
 	// Mirror says what can be told of an utterance, a line each; nil says
 	// nothing.
@@ -120,6 +122,7 @@ func commands() []command {
 		{journal.Choice{ID: "search", Label: homeSearch}, (*App).search},
 		{journal.Choice{ID: "due", Label: homeDue}, (*App).due},
 		{journal.Choice{ID: "library", Label: homeLibrary}, (*App).library},
+		{journal.Choice{ID: "standards", Label: homeStandards}, (*App).standards},
 		{journal.Choice{ID: "trash", Label: homeTrash}, (*App).trash},
 		{journal.Choice{ID: "settings", Label: homeSettings}, (*App).settings},
 		{journal.Choice{ID: "lock", Label: homeLock}, func(*App, context.Context) error { return ErrLock }},

@@ -415,28 +415,3 @@ func (a *App) erase(ctx context.Context, id journal.ID) error {
 	}
 	return nil
 }
-
-// library lists the pages by shelf and prints one.
-func (a *App) library(context.Context) error {
-	pages := a.Shelf.Pages()
-	if len(pages) == 0 {
-		a.talk.say("%s", noPages)
-		return nil
-	}
-	var choices []journal.Choice
-	for _, p := range pages {
-		choices = append(choices, journal.Choice{ID: p.ID, Label: p.Title + ". " + p.Summary})
-	}
-	for {
-		i, err := a.talk.choose(libraryQuestion, choices, true)
-		if err != nil || i < 0 {
-			return err
-		}
-		a.talk.gap()
-		a.talk.say("%s", pages[i].Title)
-		a.talk.say("%s", pages[i].Body)
-		for _, source := range pages[i].Sources {
-			a.talk.say(sourceLine, source)
-		}
-	}
-}

@@ -401,8 +401,11 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 		v.app.readStep(v.p, s)
 		return nil, true, nil
 	case "guidance":
-		t.say("%s", orElse(s.Guidance, noGuidance))
-		return nil, true, nil
+		err := v.app.guidance(ctx, v.p.Reflection, s)
+		if err == nil {
+			v.ask(q)
+		}
+		return nil, true, err
 	case "why":
 		t.say("%s", orElse(q.Why, noWhy))
 		return nil, true, nil

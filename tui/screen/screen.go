@@ -96,6 +96,7 @@ const (
 	Trash     = "trash"
 	Settings  = "settings"
 	Library   = "library"
+	Standards = "standards"
 	Help      = "help"
 	Export    = "export"
 )
