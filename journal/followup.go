@@ -151,6 +151,15 @@ func (d Due) When(today Date) string {
 	return sayOn + date
 }
 
+// Briefly is When in few words, for the end of a row. A look back is open for
+// months, so it is for any time.
+func (d Due) Briefly(today Date) string {
+	if d.Kind == DueFollowUp {
+		return sayAnyTime
+	}
+	return d.When(today)
+}
+
 // Places says where walks keep the answers that are looked back on, each as
 // "step.prompt" and tried in order. They are content: the ids are the pack's.
 type Places struct {

@@ -14,6 +14,7 @@ const (
 	sayWasFor   = "was for "
 	saySince    = "whenever you like, since "
 	sayNoDay    = "no day set"
+	sayAnyTime  = "any time"
 
 	sayReturnMeans    = "Coming back means a new referral for the same child within twelve months of an earlier one. Here it is counted over the families that you looked back on yourself."
 	sayReturnTooFew   = "You have looked back on one so far, which is too few to say.|You have looked back on {n} so far, which is too few to say."

@@ -36,11 +36,18 @@ type placedWord struct {
 
 func writings(r *Reflection) []writing {
 	var out []writing
-	add := func(step, ref, text string) {
+	EachWriting(r, func(step, ref, text string) {
 		if words := placed(text); len(words) > 0 {
 			out = append(out, writing{step, ref, words})
 		}
-	}
+	})
+	return out
+}
+
+// EachWriting gives every text of a reflection that signs look at, with its
+// place as a Finding has it. Planned words to say are left out: they are not
+// about the family.
+func EachWriting(r *Reflection, add func(step, ref, text string)) {
 	for _, a := range r.Answers {
 		add(a.Step, a.Prompt, a.Text)
 	}
@@ -61,7 +68,6 @@ func writings(r *Reflection) []writing {
 		add("", f.ID, f.Text)
 		add("", f.ID+".learnt", f.Learnt)
 	}
-	return out
 }
 
 // placed cuts a text into words: letters, figures and the apostrophes between

@@ -2,9 +2,11 @@ package tui
 
 import (
 	"sounding/tui/choose"
+	"sounding/tui/due"
 	"sounding/tui/find"
 	"sounding/tui/help"
 	"sounding/tui/home"
+	"sounding/tui/insight"
 	"sounding/tui/library"
 	"sounding/tui/read"
 	"sounding/tui/screen"
@@ -25,13 +27,15 @@ func HelpGroups(from string) []help.Group {
 		screen.Read:      {Title: titleRead, Keys: read.Keys()},
 		screen.Find:      {Title: titleFind, Keys: find.Keys()},
 		screen.New:       {Title: titleNew, Keys: choose.Keys()},
+		screen.Due:       {Title: titleDue, Keys: due.Keys()},
+		screen.Insights:  {Title: titleInsights, Keys: insight.Keys()},
 		screen.Trash:     {Title: titleTrash, Keys: trash.Keys()},
 		screen.Settings:  {Title: titleSettings, Keys: settings.Keys()},
 		screen.Library:   {Title: titleLibrary, Keys: library.Keys()},
 		screen.Standards: {Title: titleStandards, Keys: standards.Keys()},
 		screen.Unlock:    {Title: titleUnlock, Keys: unlock.Keys()},
 	}
-	order := []string{screen.Walk, screen.Home, screen.Read, screen.Find, screen.New, screen.Library, screen.Standards, screen.Trash, screen.Settings, screen.Unlock}
+	order := []string{screen.Walk, screen.Home, screen.Read, screen.Find, screen.New, screen.Due, screen.Insights, screen.Library, screen.Standards, screen.Trash, screen.Settings, screen.Unlock}
 	groups := []help.Group{}
 	if g, ok := own[from]; ok {
 		groups = append(groups, g)
@@ -52,6 +56,8 @@ const (
 	titleRead       = "Reading"
 	titleFind       = "Finding"
 	titleNew        = "Starting"
+	titleDue        = "Due"
+	titleInsights   = "Insights"
 	titleTrash      = "Trash"
 	titleSettings   = "Settings"
 	titleLibrary    = "Library"

@@ -7,6 +7,8 @@ import (
 
 	"sounding/content"
 	"sounding/journal"
+	"sounding/language"
+	"sounding/tui/linear"
 	"sounding/tui/walk"
 )
 
@@ -143,7 +145,7 @@ func (d *desk) signTables(ctx context.Context, r *journal.Reflection, w *journal
 
 // signs are the few that are worth a look in a reflection, at its length, those
 // that the person disagreed with left out.
-func (d *desk) signs(r *journal.Reflection, w *journal.Walk) []journal.SeenSign {
+func (d *desk) signs(r *journal.Reflection, w *journal.Walk, words func() language.Tables) []journal.SeenSign {
 	if journal.MostSigns(r.Length) == 0 {
 		return nil
 	}
@@ -153,7 +155,7 @@ func (d *desk) signs(r *journal.Reflection, w *journal.Walk) []journal.SeenSign 
 	var out []journal.SeenSign
 	// A no makes no room for another sign: few are offered, and a no is not a
 	// way to the next.
-	for _, s := range journal.Choose(journal.Signs(r, found, wordingFindings(r, found.Texts)), r.Length, nil) {
+	for _, s := range journal.Choose(journal.Signs(r, found, wordingFindings(r, found.Texts, words())), r.Length, nil) {
 		if seen, ok := p.Seen(s, found.Texts); ok && !slices.Contains(disagreed, s.Key) {
 			out = append(out, seen)
 		}
@@ -162,18 +164,40 @@ func (d *desk) signs(r *journal.Reflection, w *journal.Walk) []journal.SeenSign 
 }
 
 // reasoning is what the walk's screen is told by the reasoning.
-func (d *desk) reasoning(id journal.ID, w *journal.Walk) walk.Reasoning {
+func (d *desk) reasoning(id journal.ID, w *journal.Walk, words func() language.Tables) walk.Reasoning {
 	t := tables{d.library}
 	return walk.Reasoning{
-		Signs:    func(r *journal.Reflection) []journal.SeenSign { return d.signs(r, w) },
+		Signs:    func(r *journal.Reflection) []journal.SeenSign { return d.signs(r, w, words) },
 		Disagree: func(key, because string) error { return d.disagree(id, key, because) },
 		Voices:   t.voices(w), Ordinary: t.lenses("ordinary"), Self: t.lenses("self"),
 	}
 }
 
-// wordingFindings is what can be told of a reflection's wording.
-func wordingFindings(r *journal.Reflection, texts []journal.SignText) []journal.Finding {
-	return journal.SignWords(r, texts)
+// linearReasoning is the same for the plain lines.
+func (d *desk) linearReasoning(words func() language.Tables) linear.Reasoning {
+	t := tables{d.library}
+	return linear.Reasoning{
+		Signs:    func(r *journal.Reflection, w *journal.Walk) []journal.SeenSign { return d.signs(r, w, words) },
+		Disagree: d.disagree, SignName: d.SignName, Voices: t.voices,
+		Ordinary: t.lenses("ordinary"), Self: t.lenses("self"),
+	}
+}
+
+// wordingFindings is what can be told of a reflection's wording: the signs' own
+// phrases, and the words of certainty and of blame.
+func wordingFindings(r *journal.Reflection, texts []journal.SignText, words language.Tables) []journal.Finding {
+	out := journal.SignWords(r, texts)
+	kinds := map[language.WordKind]journal.FindingKind{
+		language.WordCertainty: journal.FindingCertainty, language.WordBlame: journal.FindingBlame,
+	}
+	journal.EachWriting(r, func(step, ref, text string) {
+		for _, f := range language.Wording(text, words) {
+			if kind, wanted := kinds[f.Kind]; wanted {
+				out = append(out, journal.Finding{Kind: kind, Step: step, Ref: ref, Start: f.Start, End: f.End, Text: f.Text})
+			}
+		}
+	})
+	return out
 }
 
 // disagree remembers that the person said no to a sign, sealed with their other
@@ -201,12 +225,81 @@ func (d *desk) whole(ctx context.Context) ([]journal.Reflection, error) {
 	return out, nil
 }
 
-// signName is what a sign is called, by its id.
-func (d *desk) signName(id string) string {
+// SignName is what a sign is called, by its id.
+func (d *desk) SignName(id string) string {
 	for _, text := range d.library.Signs() {
 		if text.ID == id {
 			return text.Name
 		}
 	}
 	return strings.ReplaceAll(id, "-", " ")
+}
+
+// Due gathers what is open up to a day, and the looks back that are open today.
+func (d *desk) Due(until journal.Date) []journal.Due { return d.due(until) }
+
+// Likelihood is the word for how likely something seemed, by its id; empty for
+// none.
+func (d *desk) Likelihood(id string) string {
+	for _, l := range d.library.Likelihoods() {
+		if l.ID == id {
+			return l.Label
+		}
+	}
+	return ""
+}
+
+// LookBack begins the walk that looks back on a reflection, with its subject
+// and what was leaned towards.
+func (d *desk) LookBack(ctx context.Context, id journal.ID) (journal.ID, error) {
+	earlier, _, err := d.Load(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	w, ok := d.Walk(lookBackWalk)
+	if !ok {
+		return "", usage(walkUnknown, lookBackWalk)
+	}
+	fresh, err := d.newID()
+	if err != nil {
+		return "", err
+	}
+	r, err := journal.LookBack(&earlier, tables{d.library}.places(), &w, fresh, d.now())
+	if err != nil {
+		return "", err
+	}
+	if err := d.snapshot(ctx, &r, &w); err != nil {
+		return "", err
+	}
+	d.Put(r)
+	return r.ID, d.Flush(ctx)
+}
+
+// Decisions is the decision log over everything that is kept.
+func (d *desk) Decisions(ctx context.Context) ([]journal.Decision, error) {
+	all, err := d.whole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return journal.DecisionLog(all, tables{d.library}.places()), nil
+}
+
+// Returns is how many of the families that were looked back on came back, beside
+// the published share.
+func (d *desk) Returns(ctx context.Context) (journal.ReturnRate, error) {
+	all, err := d.whole(ctx)
+	if err != nil {
+		return journal.ReturnRate{}, err
+	}
+	t := tables{d.library}
+	return journal.ReturnRateOf(all, t.places(), t.national()), nil
+}
+
+// Insights is what everything that is kept adds up to.
+func (d *desk) Insights(ctx context.Context) ([]journal.Insight, error) {
+	all, err := d.whole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return journal.Insights(all, tables{d.library}.insights(d.Catalogue())), nil
 }

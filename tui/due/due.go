@@ -108,7 +108,7 @@ func (s *Screen) fill() {
 	}
 	items := make([]widget.Item, len(s.due))
 	for i, d := range s.due {
-		detail := d.When(s.today())
+		detail := d.Briefly(s.today())
 		if subject := subjects[d.Reflection]; subject != "" {
 			detail = subject + ", " + detail
 		}

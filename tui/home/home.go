@@ -20,7 +20,26 @@ import (
 type Notes interface {
 	List() []journal.Summary
 	Preferences() journal.Preferences
-	Proved() string // when the backups were last proved, in words; may be empty
+	Due(until journal.Date) []journal.Due // what has a day, and the looks back that are open
+	Proved() string                       // when the backups were last proved, in words; may be empty
+}
+
+// dueAhead is how many days ahead home looks, and as many back: what is older is
+// in the list of what is due, where it does not press.
+const dueAhead = 7
+
+// dueShown is how many things with a day home shows.
+const dueShown = 3
+
+// near are the few things whose day is nearest, in the order of their days.
+func near(due []journal.Due, today journal.Date) []journal.Due {
+	var out []journal.Due
+	for _, d := range due {
+		if d.On.Day() >= today.AddDays(-dueAhead) || d.Kind == journal.DueFollowUp {
+			out = append(out, d)
+		}
+	}
+	return out[max(len(out)-dueShown, 0):]
 }
 
 // rowsOf is how many unfinished reflections and due things are listed.
@@ -66,28 +85,23 @@ func (s *Screen) fill() {
 		items = append(items, widget.Item{Title: title, Detail: detail})
 		s.routes = append(s.routes, to)
 	}
-	var due []journal.Due
 	unfinished, supervised := 0, false
-	today := journal.DateOf(s.now.Now())
-	all := s.notes.List()
-	for _, n := range all {
+	subjects := map[journal.ID]string{}
+	for _, n := range s.notes.List() {
+		subjects[n.ID] = n.Subject
 		if n.Status == journal.StatusDraft && unfinished < rowsOf {
 			unfinished++
 			add(sayContinue+n.Title, detail(n), screen.Route{Name: screen.Walk, ID: string(n.ID)})
 		}
 		supervised = supervised || n.Walk == coreWalk
-		due = append(due, n.Open...)
 	}
-	journal.SortDue(due)
-	for i, d := range due {
-		if i == rowsOf {
-			break
+	today := journal.DateOf(s.now.Now())
+	for _, d := range near(s.notes.Due(today.AddDays(dueAhead)), today) {
+		detail := d.Briefly(today)
+		if subject := subjects[d.Reflection]; subject != "" {
+			detail = subject + ", " + detail
 		}
-		when := sayDue
-		if d.On.Day() > today {
-			when = sayComing
-		}
-		add(when+d.Text, d.On.Long(), screen.Route{Name: screen.Walk, ID: string(d.Reflection)})
+		add(dueWords[d.Kind]+d.Text, detail, screen.Route{Name: screen.Due, ID: string(d.Reflection), At: d.Ref})
 	}
 	for _, m := range menu() {
 		if m.route.Name == screen.New && m.route.ID == backWalk && !supervised {
@@ -140,6 +154,8 @@ func menu() []entry {
 		{titleJot, "j", screen.Route{Name: screen.New, ID: journal.JotWalk}},
 		{titleBack, "b", screen.Route{Name: screen.New, ID: backWalk}},
 		{titleFind, "/", screen.Route{Name: screen.Find}},
+		{titleDue, "d", screen.Route{Name: screen.Due}},
+		{titleInsights, "i", screen.Route{Name: screen.Insights}},
 		{titleLibrary, "l", screen.Route{Name: screen.Library}},
 		{titleStandards, "a", screen.Route{Name: screen.Standards}},
 		{titleTrash, "t", screen.Route{Name: screen.Trash}},

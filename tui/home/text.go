@@ -1,11 +1,11 @@
 package home
 
+import "sounding/journal"
+
 // The words of home.
 const (
 	title          = "Sounding"
 	sayContinue    = "Continue: "
-	sayDue         = "Due: "
-	sayComing      = "Coming up: "
 	sayUrgent      = "cannot wait"
 	sayKept        = "%d kept here."
 	sayEmpty       = "Nothing here yet. Start with a new reflection, or jot three lines now and grow them later."
@@ -14,9 +14,16 @@ const (
 	titleJot       = "Jot three lines"
 	titleBack      = "Back from supervision, two minutes"
 	titleFind      = "Find: list and search"
+	titleDue       = "Due, and what happened next"
+	titleInsights  = "Insights, for me alone"
 	titleLibrary   = "Library"
 	titleStandards = "Standards, and what I wrote against each"
 	titleTrash     = "Trash"
 	titleSettings  = "Settings"
 	titleHelp      = "Help"
 )
+
+// dueWords begin a thing that is due, by its kind.
+var dueWords = map[journal.DueKind]string{
+	journal.DueAction: "To do: ", journal.DueForecast: "You expected: ", journal.DueFollowUp: "Look back: ",
+}

@@ -22,6 +22,7 @@ func settingTable() []setting {
 		{"length", func(a *App) string { return fmt.Sprintf(setLength, int(a.Vault.Preferences().Length)) }, (*App).setLength},
 		{"history", func(a *App) string { return fmt.Sprintf(setHistory, historyWords(a.Vault.Preferences().History)) }, (*App).setHistory},
 		{"people", func(a *App) string { return fmt.Sprintf(setPeople, len(a.Vault.Preferences().People)) }, (*App).setPeople},
+		{"disagreed", func(a *App) string { return fmt.Sprintf(setDisagreed, len(a.Vault.Preferences().Disagreements())) }, (*App).takeBack},
 		{"theme", func(a *App) string { return fmt.Sprintf(setTheme, a.Machine.Get("theme")) }, (*App).setTheme},
 		{"linear", func(a *App) string { return fmt.Sprintf(setLinear, a.Machine.Get("linear")) }, (*App).setLinear},
 	}
@@ -123,6 +124,44 @@ func (a *App) setPeople() error {
 		people = append(people, strings.TrimSpace(typed))
 	}
 	return a.prefer(func(p *journal.Preferences) { p.People = people })
+}
+
+// takeBack lists the signs that the person disagreed with and takes one back.
+func (a *App) takeBack() error {
+	all := a.Vault.Preferences().Disagreements()
+	if len(all) == 0 {
+		a.talk.say("%s", noneDisagreed)
+		return nil
+	}
+	titles := map[journal.ID]string{}
+	for _, s := range a.Vault.List() {
+		titles[s.ID] = s.Title
+	}
+	var choices []journal.Choice
+	for _, d := range all {
+		name := d.Sign
+		if a.Think.SignName != nil {
+			name = a.Think.SignName(d.Sign)
+		}
+		parts := []string{name}
+		for _, more := range []string{titles[d.Reflection], d.Because} {
+			if more != "" {
+				parts = append(parts, journal.VisibleLine(more))
+			}
+		}
+		choices = append(choices, journal.Choice{ID: d.Entry, Label: strings.Join(parts, ". ")})
+	}
+	i, err := a.talk.choose(disagreedWhich, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	p := a.Vault.Preferences()
+	p.TakeBack(all[i].Entry)
+	if err := a.Vault.SetPreferences(p); err != nil {
+		return err
+	}
+	a.talk.say("%s", takenBack)
+	return nil
 }
 
 func (a *App) setTheme() error { return a.machine("theme", themeQuestion, themeChoices()) }

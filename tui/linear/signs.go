@@ -96,6 +96,9 @@ func (v *visit) saySigns() {
 // disagree notes a no to a sign at once; a reason can follow and need not.
 func (v *visit) disagree(args []string) error {
 	t := v.app.talk
+	if done, err := v.object(args); done || err != nil {
+		return err
+	}
 	if len(v.seen) == 0 || v.app.Think.Disagree == nil {
 		t.say("%s", noSigns)
 		return nil

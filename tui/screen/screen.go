@@ -99,7 +99,15 @@ const (
 	Standards = "standards"
 	Help      = "help"
 	Export    = "export"
+	Due       = "due"
+	Insights  = "insights"
+	Names     = "names"
+	Rehearse  = "rehearse"
 )
+
+// NamesCopy asks the review of names about a copy that is to leave the vault;
+// without it the notes themselves are looked at.
+const NamesCopy = "copy"
 
 // Question is put by the root in a dialog over the screen. Answer says what to
 // do with the choice, by its index; it runs in the screen that asked.
