@@ -72,6 +72,8 @@ func scenes() []scene {
 		{"settings-idle", home, []string{"s", "down", "down", "enter"}},
 		{"help", home, []string{"f1"}},
 		{"library", home, []string{"l"}},
+		{"walk-theme", walk, append(step("2"), "ctrl+o", "theme", "enter")},
+		{"walk-theme-why", walk, append(step("8"), "tab", "tab", "tab", "tab")},
 		{"library-page", home, []string{"l", "cares", "enter"}},
 		{"library-page-end", home, []string{"l", "cares", "enter", "end"}},
 		{"library-shelf", home, []string{"l", "down", "enter"}},

@@ -256,32 +256,57 @@ func (a *App) lengthWith(w *journal.Walk, step *journal.Step) (journal.Length, e
 	return lengths[max(i, 0)], err
 }
 
-// guidance says the help for a step, then offers the pages that belong to it
-// and those of the themes that were chosen.
-func (a *App) guidance(ctx context.Context, r *journal.Reflection, step *journal.Step) error {
+// guidance says the help for a step, then offers the pages that belong to it.
+func (a *App) guidance(ctx context.Context, step *journal.Step) error {
 	noLinks := func(string) (int, bool) { return 0, false }
 	said := plainPage(step.Guidance, noLinks)
 	for _, line := range said {
 		a.talk.say("%s", line)
 	}
-	var choices []journal.Choice
-	if a.Library != nil {
-		ids := slices.Clone(step.Pages)
-		for _, theme := range r.Themes {
-			ids = append(ids, themePage+theme)
+	pages := a.known(step.Pages)
+	if len(said)+len(pages) == 0 {
+		a.talk.say("%s", noGuidance)
+	}
+	return a.offerPages(ctx, guidanceQuestion, pages)
+}
+
+// themes offers the pages of the themes that were chosen: what to ask, who has
+// influence, what not to do first, and the law.
+func (a *App) themes(ctx context.Context, r *journal.Reflection) error {
+	var ids []string
+	for _, theme := range r.Themes {
+		ids = append(ids, themePage+theme)
+	}
+	pages := a.known(ids)
+	if len(pages) == 0 {
+		a.talk.say("%s", noThemes)
+	}
+	return a.offerPages(ctx, readThemeQuestion, pages)
+}
+
+// known are the pages that the library has.
+func (a *App) known(ids []string) []journal.Page {
+	var out []journal.Page
+	for _, id := range ids {
+		if a.Library == nil {
+			break
 		}
-		for _, id := range ids {
-			if page, ok := a.Library.Page(id); ok {
-				choices = append(choices, journal.Choice{ID: id, Label: titled(page.Title, page.Summary)})
-			}
+		if page, ok := a.Library.Page(id); ok {
+			out = append(out, page)
 		}
 	}
-	if len(said)+len(choices) == 0 {
-		a.talk.say("%s", noGuidance)
+	return out
+}
+
+// offerPages reads pages within a walk, until the person goes back to it.
+func (a *App) offerPages(ctx context.Context, question string, pages []journal.Page) error {
+	var choices []journal.Choice
+	for _, page := range pages {
+		choices = append(choices, journal.Choice{ID: page.ID, Label: titled(page.Title, page.Summary)})
 	}
 	for len(choices) > 0 {
 		a.talk.gap()
-		i, err := a.talk.choose(guidanceQuestion, choices, true)
+		i, err := a.talk.choose(question, choices, true)
 		if err != nil || i < 0 {
 			return err
 		}

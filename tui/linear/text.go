@@ -29,7 +29,7 @@ A number, a word or its first letters answers a choice. Enter alone leaves it.
 These words work alone on the first line of an answer:
 skip leaves a question. back goes to the one before. next goes to the first step not yet opened.
 enough ends a list. change alters an answer of this step. read says what you wrote here.
-guidance reads the help for this step. why says why a question is asked. page reads your page.
+guidance reads the help for this step, theme the themes you chose. why says why a question is asked. page reads your page.
 steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
 grid, story and without E3 are three ways to hear the comparison. voices says who was heard and who was not.
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.
@@ -149,6 +149,8 @@ To write one of these words as your answer, put a backslash before it.`
 	useQuestion        = "In which reflection? Enter goes back."
 	useNew             = "A new one"
 	toShelves          = "Shelves"
+	readThemeQuestion  = "These are the themes you chose. Which one to read? Enter goes back to the question."
+	noThemes           = "No theme is chosen. The step that asks what it is about offers them."
 	guidanceQuestion   = "These pages belong here. Which one to read? Enter goes back to the question."
 	noFrameworks       = "There are no frameworks in the packs."
 	frameworkQuestion  = "Which framework? Enter goes back."

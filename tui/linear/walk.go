@@ -401,7 +401,13 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 		v.app.readStep(v.p, s)
 		return nil, true, nil
 	case "guidance":
-		err := v.app.guidance(ctx, v.p.Reflection, s)
+		err := v.app.guidance(ctx, s)
+		if err == nil {
+			v.ask(q)
+		}
+		return nil, true, err
+	case "theme":
+		err := v.app.themes(ctx, v.p.Reflection)
 		if err == nil {
 			v.ask(q)
 		}
@@ -513,7 +519,7 @@ func isWord(line string) bool {
 	switch line {
 	case "grid", "story", "voices", "expected", "signs", "again", "differs", "first":
 		return true
-	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "why", "change", "steps", "length", "page", "stop", "lock":
+	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "theme", "why", "change", "steps", "length", "page", "stop", "lock":
 		return true
 	}
 	return false

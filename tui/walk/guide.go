@@ -13,6 +13,7 @@ type guide struct {
 	plain   bool // the source is plain text, a person's own
 	beside  bool // wanted beside the step
 	focused bool // over the step, with the keys
+	lent    bool // it shows the themes until it is closed
 	drawn   int  // the width it was rendered for
 	version int
 }
@@ -29,7 +30,7 @@ func (g *guide) showPlain(text string) {
 
 func (g *guide) show(source string) {
 	g.source, g.drawn, g.plain = source, 0, false
-	g.focused = false
+	g.focused, g.lent = false, false
 	g.pager.SetTop(0)
 }
 

@@ -130,11 +130,7 @@ func (s *Screen) enter(step *journal.Step) {
 	if s.paging {
 		s.page.SetTop(0)
 	}
-	if s.nested {
-		s.guide.showPlain(s.firstTime(step))
-	} else {
-		s.guide.show(s.guidance(step))
-	}
+	s.showGuidance(step)
 	s.panel = nil
 	s.lookForSigns()
 	s.keep()
@@ -338,6 +334,9 @@ func (s *Screen) pageKey(msg tea.KeyPressMsg) (screen.Intent, bool) {
 func (s *Screen) guideKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if msg.Keystroke() == "esc" || key.Matches(msg, walkKeys.Guidance) {
 		s.guide.focused = false
+		if s.guide.lent {
+			s.showGuidance(s.form.step)
+		}
 		s.layout()
 		return screen.Intent{}, nil
 	}

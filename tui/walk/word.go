@@ -16,6 +16,7 @@ const (
 	wordPrevious = "back"
 	wordSteps    = "steps"
 	wordGuidance = "guidance"
+	wordTheme    = "theme"
 	wordLength   = "length"
 	wordRead     = "read"
 	wordPage     = "page"
@@ -44,7 +45,7 @@ const (
 func Words() [][2]string {
 	return [][2]string{
 		{wordNext, doesNext}, {wordPrevious, doesPrevious}, {wordSteps, doesSteps}, {wordSkip, doesSkip},
-		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordLength, doesLength}, {wordRead, doesRead},
+		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordTheme, doesTheme}, {wordLength, doesLength}, {wordRead, doesRead},
 		{wordPage, doesPage}, {wordView, doesView}, {wordStory, doesStory}, {wordWithout + " E3", doesWithout},
 		{wordLook, doesLook}, {wordSigns, doesSigns}, {wordDisagree, doesDisagree}, {wordAgain, doesAgain}, {wordDiffers, doesDiffers},
 		{journal.WordMerge + " H1 H2", doesMerge}, {journal.WordSplit + " H2", doesSplit}, {journal.WordPark + " H3", doesPark},
@@ -154,6 +155,8 @@ func (s *Screen) do(word string) screen.Intent {
 	case wordGuidance:
 		s.guide.toggle()
 		s.layout()
+	case wordTheme:
+		return s.readThemes()
 	case wordSkip:
 		return ask(s.form.move(1))
 	case wordEnough:
