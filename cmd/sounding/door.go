@@ -47,8 +47,10 @@ func (d *door) knock() error {
 // Open says that no passphrase is needed.
 func (d *door) Open() bool { return d.demo != nil }
 
-// Unlock tries a passphrase.
+// Unlock tries a passphrase. While the key is derived the packs are read, so
+// that nothing waits for them later.
 func (d *door) Unlock(passphrase []byte) error {
+	go d.library.Warm()
 	if d.demo != nil {
 		return d.enter(d.demo, nil)
 	}
@@ -61,6 +63,7 @@ func (d *door) Recover(typed string) error {
 	if err != nil {
 		return err
 	}
+	go d.library.Warm()
 	return d.enter(d.locked.Recover(code))
 }
 
