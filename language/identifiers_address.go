@@ -25,7 +25,8 @@ func (r *idReader) address(i int) {
 		r.takeAddress(r.unitBefore(number), i)
 		return
 	}
-	if next := i + 1; r.near(next) && r.has(next, flagSchool|flagSchoolKind|flagPlaceWord|flagPlaceKind) && (r.capital(next) || !r.capital(i)) {
+	next := i + 1
+	if r.near(next) && r.has(next, flagSchool|flagSchoolKind|flagPlaceWord|flagPlaceKind) && (r.capital(next) || !r.capital(i)) {
 		return
 	}
 	r.bareStreet(first, i, capitals)
@@ -109,7 +110,7 @@ func (r *idReader) unitBefore(number int) int {
 func (r *idReader) numberedHouse(i int) {
 	const other = flagMonth | flagWord | flagNot | flagWeekday | flagGiven
 	next := i + 1
-	unit := r.free(i-1) && r.can(i-1)&flagUnit != 0 && r.near(i)
+	unit := r.free(i-1) && r.near(i) && r.can(i-1)&flagUnit != 0 || r.houseNumber(i-1, i) && r.can(i-2)&flagUnit != 0
 	switch {
 	case !r.houseNumber(i, next) || !r.near(next) || r.shape(next) != shapeTitle || r.taken[next] || r.has(next, other):
 	case unit, r.is(i-1, "at"), r.in(i-1, groupHouseBefore) && r.before(i, 5, flagVerb):

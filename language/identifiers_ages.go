@@ -31,6 +31,7 @@ func (r *idReader) age(i int) {
 	case r.ageUnits(i, last):
 	case r.agedBefore(i, last):
 	case r.ageStated(i, last):
+	case r.ageApposed(i, last):
 	case r.ageOf(i, last):
 	}
 }
@@ -170,7 +171,7 @@ func (r *idReader) ageStated(i, last int) bool {
 	switch turns := r.is(j, "turned", "turns", "turning"); {
 	case !r.near(i) || r.ageCounts(last+1) || r.ageBand(i, last) || after == '%' || after == ':' || r.is(last+1, "am", "pm"):
 		return false
-	case turns || r.short(j) || r.is(j, "be") && (r.is(j-1, "he'll", "she'll", "he’ll", "she’ll") || r.is(j-1, "will") && r.agePerson(j-2)):
+	case turns || r.short(j) || r.ageToCome(j):
 	case !r.is(j, "is", "was", "were", "are", "being", "am") || !r.agePerson(j-1):
 		return false
 	}
@@ -180,6 +181,21 @@ func (r *idReader) ageStated(i, last int) bool {
 	r.takeAge(i, last)
 	r.ageList(last)
 	return true
+}
+
+// ageApposed finds "his sister, 22, has him": an age between commas, or between brackets, after a word for a person.
+func (r *idReader) ageApposed(i, last int) bool {
+	j := i - 1
+	if r.can(j)&(flagKin|flagChild) == 0 && !r.in(j, groupAgePerson) || r.owner(j) || r.ageBeside(i) != last ||
+		r.byteAt(r.words[last].end) != ',' && r.byteAt(r.words[last].end) != ')' {
+		return false
+	}
+	return r.takeAge(i, last)
+}
+
+// ageToCome says whether word j is the "be" of "he'll be 10" or "Tariq will be 10".
+func (r *idReader) ageToCome(j int) bool {
+	return r.is(j, "be") && (r.is(j-1, "he'll", "she'll", "he’ll", "she’ll") || r.is(j-1, "will") && r.agePerson(j-2))
 }
 
 // short says whether word i is a person and "is" in one: she's, he's, who's. The reader leaves the 's out of a word.

@@ -121,13 +121,15 @@ func (r *idReader) dayNumber(i int) (ordinal, ok bool) {
 
 // yearAfter gives the last word of a date whose month is word i: the year, if one follows, or the month.
 func (r *idReader) yearAfter(month int) int {
+	const gaps = gapSpace | gapComma | gapStop | gapHyphen | gapApostrophe | gapQuote | gapSlash
 	year := month + 1
-	if !r.digits(year) || r.sentenceBreak(year) || r.gap(year)&^(gapSpace|gapComma|gapStop|gapHyphen|gapApostrophe|gapQuote|gapSlash) != 0 {
+	if !r.digits(year) || r.sentenceBreak(year) || r.gap(year)&^gaps != 0 {
 		return month
 	}
 	word := r.string(year)
-	if len(word) == 4 && dateYear(word) || len(word) == 2 && (r.gap(year)&gapApostrophe != 0 || r.gap(year) == gapHyphen ||
-		r.gap(year) == gapSpace && r.gap(year+1) != gapHyphen && !r.near(year+1)) {
+	short := r.gap(year)&gapApostrophe != 0 || r.gap(year) == gapHyphen ||
+		r.gap(year) == gapSpace && r.gap(year+1) != gapHyphen && !r.near(year+1)
+	if len(word) == 4 && dateYear(word) || len(word) == 2 && short {
 		return year
 	}
 	return month
@@ -146,16 +148,20 @@ func (r *idReader) monthFirst(i int) bool {
 	}
 	if ok && r.near(day) && (ordinal || day == i+1 && !r.timeAfter(day)) {
 		last := day
-		if year := last + 1; r.digits(year) && r.gap(year)&^(gapSpace|gapComma) == 0 && len(r.string(year)) == 4 &&
-			dateYear(r.string(year)) {
+		if year := last + 1; r.gap(year)&^(gapSpace|gapComma) == 0 && r.fullYear(year) {
 			last = year
 		}
 		return r.takeDate(i, last)
 	}
-	if year := i + 1; r.digits(year) && r.near(year) && len(r.string(year)) == 4 && dateYear(r.string(year)) && r.bornBefore(i) {
+	if year := i + 1; r.near(year) && r.fullYear(year) && r.bornBefore(i) {
 		return r.takeDate(i, year)
 	}
 	return false
+}
+
+// fullYear says whether word i is a year of four figures.
+func (r *idReader) fullYear(i int) bool {
+	return r.digits(i) && len(r.string(i)) == 4 && dateYear(r.string(i))
 }
 
 // timeAfter says whether word i is rather an hour or a count: "in May 3 visits", "March 10am".
@@ -170,7 +176,7 @@ func (r *idReader) birthDigits(i int) bool {
 	case r.shape(i) != shapeDigits:
 		return false
 	case n == 4 && dateBetween(word, 1900, 2100):
-		if !(r.is(i-1, "in", "since") && r.is(i-2, "born")) {
+		if !(r.is(i-1, "in", "since") && r.is(i-2, "born") || r.is(i-1, "b") && r.gap(i-1)&gapOpen != 0) {
 			return false
 		}
 	case n == 8 && dateWhole(word[:2], word[2:4], word[4:]), n == 6 && dateWhole(word[:2], word[2:4], word[4:]):

@@ -91,7 +91,7 @@ func (r *idReader) pieceOfWord(i int) string {
 		return pieceRare
 	case flags&flagNotable != 0:
 		return pieceNotable
-	case flags&flagEthnic != 0 && (r.capital(i) || r.is(i, "mixed", "black", "gypsy", "traveller", "travellers")) && r.before(i, 2, flagFunction) && r.is(i-1, "only"):
+	case flags&flagEthnic != 0 && r.is(i-1, "only"):
 		return pieceNotable
 	case flags&flagCondition != 0:
 		return pieceIllness

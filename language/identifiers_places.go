@@ -15,8 +15,14 @@ func (r *idReader) findSchools() {
 		}
 	}
 	for i := range r.words {
-		if !r.taken[i] && r.words[i].shape == shapeTitle && r.is(i, "st", "saint") {
+		switch {
+		case r.taken[i] || r.words[i].shape != shapeTitle:
+		case r.is(i, "st", "saint"):
 			r.saint(i)
+		case r.in(i, groupSchoolFirst): // the Welsh and Irish words for a school stand before its name
+			if last := r.nameEnd(i); last > i {
+				r.take(IdentifierSchool, i, last, becauseSchool)
+			}
 		}
 	}
 }
@@ -154,7 +160,7 @@ func (r *idReader) institution(i int) {
 		}
 		return
 	}
-	if r.flags[i]&flagFamily != 0 && r.can(i-1)&flagGiven != 0 && !r.in(first-1, groupWhere) {
+	if r.flags[i]&flagFamily != 0 && (r.can(i-1)&flagGiven != 0 && !r.in(first-1, groupWhere) || r.is(i-1, "and") || r.cited(first)) {
 		return // Declan Ward is somebody, Albert Ward may be either
 	}
 	if r.generic(first, i) || r.words[first].begins && r.lists.plain(nameFold(r.string(first))) ||

@@ -138,7 +138,8 @@ func (r *idReader) upperName(i int, found bool) bool {
 	known := r.flags[i]&flagGiven != 0 && r.flags[i]&flagAmbiguous == 0
 	long := r.words[i].end-r.words[i].start >= 5
 	beside := r.shape(i+1) == shapeUpper && r.near(i+1) && r.can(i+1)&(flagGiven|flagFamily) != 0
-	return known && (long || found || beside) || found && r.flags[i]&flagFamily != 0 && r.flags[i]&(flagFunction|flagIs|flagWord) == 0
+	family := r.flags[i]&flagFamily != 0 && r.flags[i]&(flagFunction|flagIs|flagWord) == 0
+	return known && (long || found || beside) || found && family
 }
 
 // placeRather says whether a given name that is also a place stands where a place does: "in Lincoln".
@@ -155,7 +156,7 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 	case begins && flags&(flagFunction|flagIs) != 0: // "Will said", "May told": the verb must be a person's own
 		return sign, found && sign.strong && (sign.because != becauseDoes || r.pastVerb(i+1))
 	case flags&flagFunction != 0 && flags&flagIs == 0:
-		return sign, found && sign.because == becauseTitle
+		return sign, found && sign.strong && (sign.because != becauseDoes || r.pastVerb(i+1))
 	case found && sign.strong:
 		return sign, !(begins && sign.because == becauseDoes && r.phrase(i))
 	case begins, flags&clearly != 0, r.placeRather(i, found), r.phrase(i), r.ownedByArticle(i):
@@ -200,7 +201,8 @@ func (r *idReader) familyOf(i int) bool { return r.near(i+1) && r.in(i+1, groupF
 
 // unknownName decides on a word with a capital that no list knows as a name.
 func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool) {
-	const elsewhere = flagNot | flagWriter | flagPlace | flagMonth | flagWeekday | flagTitle | flagKin | flagFunction | flagStandIn
+	const elsewhere = flagNot | flagWriter | flagPlace | flagMonth | flagWeekday | flagTitle | flagKin | flagFunction |
+		flagStandIn
 	begins := r.words[i].begins
 	switch {
 	case r.words[i].shape != shapeTitle || r.flags[i]&elsewhere != 0:
@@ -221,7 +223,8 @@ func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool
 // standsAlone says whether a word with a capital is not joined to a number, a slash or the name of a thing.
 func (r *idReader) standsAlone(i int) bool {
 	next := i + 1
-	return !(r.shape(next) == shapeDigits && r.near(next)) && r.gap(i)&(gapHyphen|gapSlash|gapAt) == 0 && r.gap(next) != gapSlash
+	numbered := r.shape(next) == shapeDigits && r.near(next)
+	return !numbered && r.gap(i)&(gapHyphen|gapSlash|gapAt) == 0 && r.gap(next) != gapSlash
 }
 
 // ownedByArticle says whether "the", "a", "this" or the like stands before word i, as before a thing.

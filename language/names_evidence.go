@@ -180,7 +180,7 @@ func (r *idReader) ageBeside(i int) int {
 		}
 	case gap == gapComma|gapSpace:
 		listed := r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
-		if after == ',' || listed || r.digits(i) && (last+1 >= len(r.words) || r.sentenceBreak(last+1)) {
+		if after == ',' || listed || last+1 >= len(r.words) || r.sentenceBreak(last+1) {
 			return last
 		}
 	}

@@ -43,6 +43,7 @@ const (
 	groupReferenceLink
 	groupReferenceNumber
 	groupSaintNot
+	groupSchoolFirst
 	groupSchoolSure
 	groupSchoolTail
 	groupSpeakVerb
@@ -96,6 +97,7 @@ var nameGroups = map[string]nameGroup{
 	"reference link":        groupReferenceLink,
 	"reference number":      groupReferenceNumber,
 	"saint not":             groupSaintNot,
+	"school first":          groupSchoolFirst,
 	"school sure":           groupSchoolSure,
 	"school tail":           groupSchoolTail,
 	"speak verb":            groupSpeakVerb,

@@ -34,9 +34,8 @@ func (r *idReader) nameEnd(i int) int {
 		if !r.free(next) || r.words[last].after > r.words[last].end || !r.nameGap(last, next) {
 			return last
 		}
-		if joined := next + 1; r.in(next, groupParticle) && r.free(joined) && r.nameGap(next, joined) && r.shape(joined) == shapeTitle &&
-			!r.words[joined].begins && !r.lists.plainWord(nameFold(r.string(joined))) {
-			last = joined
+		if r.in(next, groupParticle) && r.joinedBy(next) {
+			last = next + 1
 			continue
 		}
 		if !r.nameGoesOn(next, i) {
@@ -45,6 +44,13 @@ func (r *idReader) nameEnd(i int) int {
 		last = next
 	}
 	return last
+}
+
+// joinedBy says whether what follows the particle at word i goes on the name: de Souza, bin Hassan.
+func (r *idReader) joinedBy(i int) bool {
+	next := i + 1
+	return r.free(next) && r.nameGap(i, next) && r.shape(next) == shapeTitle && !r.words[next].begins &&
+		!r.lists.plainWord(nameFold(r.string(next)))
 }
 
 // nameGap says whether a name can go on over what stands between two words: a space, a hyphen, the stop of an initial.
@@ -56,7 +62,8 @@ func (r *idReader) nameGap(last, next int) bool {
 
 // nameGoesOn says whether word i belongs to a name that began at word first.
 func (r *idReader) nameGoesOn(i, first int) bool {
-	const never = flagNot | flagKin | flagTitle | flagMonth | flagWeekday | flagSchool | flagRoad | flagPlaceWord | flagFunction | flagIs
+	const never = flagNot | flagKin | flagTitle | flagMonth | flagWeekday | flagSchool | flagRoad | flagPlaceWord |
+		flagFunction | flagIs
 	flags := r.flags[i]
 	named := flags&(flagGiven|flagFamily) != 0
 	switch {
@@ -81,14 +88,16 @@ func (r *idReader) nameGoesOn(i, first int) bool {
 func (r *idReader) smallGoesOn(i, first int) bool {
 	const never = flagFunction | flagIs | flagVerb | flagOwned | flagKin | flagTell | flagTellWith | flagTitle
 	flags := r.flags[i]
-	if r.shape(i) != shapeLower || flags&(flagGiven|flagFamily) == 0 || flags&never != 0 || r.words[i].end-r.words[i].start < 3 {
+	named := flags&(flagGiven|flagFamily) != 0 && flags&never == 0
+	if r.shape(i) != shapeLower || !named || r.words[i].end-r.words[i].start < 3 {
 		return false
 	}
 	if flags&flagAmbiguous == 0 {
 		return true
 	}
 	next := i + 1
-	return r.shape(first) == shapeLower && flags&flagFamily != 0 && (r.sentenceBreak(next) || r.near(next) && r.can(next)&(flagVerb|flagIs) != 0)
+	does := r.near(next) && r.can(next)&(flagVerb|flagIs) != 0
+	return r.shape(first) == shapeLower && flags&flagFamily != 0 && (does || r.sentenceBreak(next))
 }
 
 // spreadNames goes through the text again with the names that are known.
@@ -129,7 +138,11 @@ func (r *idReader) comesAgain(i int, known map[string]bool) bool {
 func (r *idReader) repeatedCapitals(known map[string]bool) {
 	seen := map[string]int{}
 	for i := range r.words {
-		if r.taken[i] || r.words[i].begins || r.words[i].shape != shapeTitle || r.words[i].end-r.words[i].start < 2 || r.flags[i] != 0 || r.phrase(i) || r.cited(i) || r.ownedByArticle(i) {
+		w := &r.words[i]
+		if r.taken[i] || w.begins || w.shape != shapeTitle || w.end-w.start < 2 || r.flags[i] != 0 {
+			continue
+		}
+		if r.phrase(i) || r.cited(i) || r.ownedByArticle(i) {
 			continue
 		}
 		if folded := nameFold(r.string(i)); !r.lists.plain(folded) {
@@ -140,15 +153,19 @@ func (r *idReader) repeatedCapitals(known map[string]bool) {
 	}
 }
 
-// listedWithName says whether word i stands beside a name over "and" or a comma, and could be one.
+// listedWithName says whether word i stands beside a name over "and" or a comma, and could be one. A word that no list
+// knows and that begins a sentence counts before "and" alone.
 func (r *idReader) listedWithName(i int) bool {
+	const never = flagNot | flagPlace | flagMonth | flagWeekday | flagKin | flagTitle | flagFunction | flagStandIn
 	flags := r.flags[i]
-	if r.shape(i) != shapeTitle || r.words[i].begins && flags&(flagGiven|flagFamily) == 0 || r.phrase(i) || r.cited(i) ||
-		flags&(flagNot|flagPlace|flagMonth|flagWeekday|flagKin|flagTitle|flagFunction|flagStandIn) != 0 {
+	known := flags&(flagGiven|flagFamily) != 0
+	switch {
+	case r.shape(i) != shapeTitle || r.phrase(i) || r.cited(i) || flags&never != 0:
 		return false
-	}
-	if flags&(flagGiven|flagFamily) == 0 && r.lists.plain(nameFold(r.string(i))) {
+	case !known && r.lists.plain(nameFold(r.string(i))):
 		return false
+	case !known && r.words[i].begins:
+		return r.is(i+1, "and") && r.nameOver(i, 1)
 	}
 	return r.nameOver(i, -1) || r.nameOver(i, 1)
 }

@@ -20,7 +20,8 @@ type Pseudonym struct {
 type Key struct {
 	Entries []Pseudonym `json:"entries"`
 
-	known    map[formKey]int  // a form, as written and folded, to its entry
+	written  map[formKey]int  // a form as it was written, to its entry
+	known    map[formKey]int  // a form folded, to its entry
 	people   map[string][]int // first word of a name, folded, to entries
 	used     map[string]bool  // pseudonyms in use, here or by the writer's own hand
 	counters map[string]int   // the last number given, by the words of the pseudonym
@@ -109,7 +110,7 @@ func (k *Key) prepare() {
 	if k.known != nil {
 		return
 	}
-	k.known, k.people = map[formKey]int{}, map[string][]int{}
+	k.written, k.known, k.people = map[formKey]int{}, map[formKey]int{}, map[string][]int{}
 	k.used, k.counters = map[string]bool{}, map[string]int{}
 	for i, entry := range k.Entries {
 		k.used[pseudonymFold(entry.Text)] = true
@@ -120,7 +121,7 @@ func (k *Key) prepare() {
 }
 
 func (k *Key) file(entry int, kind IdentifierKind, form, folded string) {
-	k.known[formKey{kind, form}] = entry
+	k.written[formKey{kind, form}] = entry
 	k.known[formKey{kind, folded}] = entry
 	if kind == IdentifierName {
 		first, _, _ := strings.Cut(folded, " ")
@@ -132,7 +133,7 @@ func (k *Key) file(entry int, kind IdentifierKind, form, folded string) {
 
 func (k *Key) pseudonym(kind IdentifierKind, role Role, form string) string {
 	k.prepare()
-	if entry, found := k.known[formKey{kind, form}]; found {
+	if entry, found := k.written[formKey{kind, form}]; found {
 		return k.Entries[entry].Text
 	}
 	folded := realFold(kind, form)

@@ -6,7 +6,8 @@ import (
 )
 
 // sentenceAbbreviations end in a full stop that ends no sentence. Single letters are initials.
-const sentenceAbbreviations = " mr mrs ms dr st prof rev revd no nos vs eg ie etc approx sgt cllr fig al inc para jr sr ref tel dept hon s ss art reg regs "
+const sentenceAbbreviations = " mr mrs ms dr st prof rev revd no nos vs eg ie etc approx sgt cllr fig al inc para jr sr " +
+	"ref tel dept hon s ss art reg regs "
 
 // Sentences gives the sentences of a text: runs that end at a full stop, question or exclamation mark, or a line end.
 // The stop of an abbreviation or an initial ends none ("Mr. Hall", "s. 47"). Spaces between sentences belong to neither.
@@ -28,21 +29,18 @@ func Sentences(text string) []Span {
 			start = spanMark(text)
 			start += len(text[start:]) - len(strings.TrimLeft(text[start:], " \t\r\n"))
 		}
-		end = words[last].after + len(strings.TrimRight(sentenceTail(text[words[last].after:end]), " \t\r\n"))
+		end = words[last].after + len(sentenceTail(text[words[last].after:end]))
 		sentences = append(sentences, Span{Start: counter.codePointAt(start), End: counter.codePointAt(end)})
 		first = last + 1
 	}
 	return sentences
 }
 
-// sentenceTail cuts what follows the last word of a sentence at the first line end, so that a bullet or an opening
-// quotation mark of the next line is not counted in.
+// sentenceTail cuts what follows the last word of a sentence at the first space or line end: closing marks stand close,
+// and a bullet or an opening quotation mark belongs to the next sentence.
 func sentenceTail(tail string) string {
-	if cut := strings.IndexAny(tail, "\r\n"); cut >= 0 {
+	if cut := strings.IndexAny(tail, " \t\r\n"); cut >= 0 {
 		return tail[:cut]
-	}
-	if cut := strings.LastIndexAny(strings.TrimRight(tail, " \t(\"“‘'"), ".!?…\"”’)"); cut >= 0 {
-		return strings.TrimRight(tail, " \t(\"“‘'")
 	}
 	return tail
 }
@@ -58,8 +56,8 @@ func sentenceEnds(text string, words []spanWord, i int) bool {
 
 func sentenceAbbreviation(text string, word spanWord) bool {
 	n := word.end - word.start
-	if n == 1 && word.shape == shapeTitle && text[word.start] != 'I' {
-		return true
+	if n == 1 && (word.shape == shapeTitle && text[word.start] != 'I' || word.shape == shapeLower && word.gap == gapStop) {
+		return true // J. Smith, e.g.
 	}
 	return n <= 6 && word.after < len(text) && text[word.after] == '.' &&
 		strings.Contains(sentenceAbbreviations, " "+strings.ToLower(text[word.start:word.end])+" ")

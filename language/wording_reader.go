@@ -107,7 +107,8 @@ func (r *wordReader) held(entries []*wordEntry, first, last int) []*wordEntry {
 		if len(held) > 0 && held[0].row.Kind != entry.row.Kind {
 			continue
 		}
-		if r.writtenAs(entry, first, last) && (!entry.verb || r.passive(first)) && cuesHold(r, entry.only, entry.unless, first, last) {
+		counts := r.writtenAs(entry, first, last) && (!entry.verb || r.passive(first))
+		if counts && cuesHold(r, entry.only, entry.unless, first, last) {
 			held = append(held, entry)
 		}
 	}
