@@ -278,6 +278,9 @@ var american = regexp.MustCompile(`(?i)\b(behavior\w*|organiz\w*|recogniz\w*|rea
 func TestWords_areBritish(t *testing.T) {
 	exceptions := allowed(t, "spelling_exceptions.txt")
 	eachText(t, func(file string, line int, text string) {
+		if strings.HasSuffix(file, ".csv") {
+			return // a list holds what people may write, spelled as they spell it
+		}
 		for _, phrase := range exceptions {
 			text = strings.ReplaceAll(text, phrase, "")
 		}
