@@ -49,7 +49,12 @@ func (c VoiceCheck) Lines() []string {
 	var out []string
 	for _, h := range c.Heard {
 		line := h.Voice.Label + ": " + strings.Join(h.Refs, ", ")
-		line += ", " + fillCounts(sayFirstHand, h.FirstHand, "")
+		switch h.FirstHand {
+		case 0:
+			line += ", " + sayNoneFirstHand
+		default:
+			line += ", " + fillCounts(sayFirstHand, h.FirstHand, "")
+		}
 		if len(h.Whose) > 0 {
 			line += ", " + sayFrom + VisibleLine(strings.Join(h.Whose, ", "))
 		}

@@ -1,11 +1,12 @@
 package journal
 
 const (
-	sayExpected  = `If {name} were so, we would see: "{expect}". {status}`
-	sayFirstHand = "{n} of them first hand"
-	sayFrom      = "from "
-	sayLatest    = "latest "
-	sayUndated   = "no date"
+	sayExpected      = `If {name} were so, we would see: "{expect}". {status}`
+	sayFirstHand     = "{n} of them first hand"
+	sayNoneFirstHand = "none of them first hand"
+	sayFrom          = "from "
+	sayLatest        = "latest "
+	sayUndated       = "no date"
 )
 
 // foundWords say whether what was expected was seen.

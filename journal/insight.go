@@ -1,7 +1,9 @@
 package journal
 
 import (
+	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 )
@@ -215,23 +217,50 @@ func decisionInsight(reflections []Reflection, tables InsightTables) Insight {
 	return insight("decisions", rows, len(log))
 }
 
-// calibrationRows is the calibration curve: for each probability that was
-// said, how many of how many happened, with an interval.
+// calibrationInsight is the calibration curve: for each word of likelihood, the
+// least likely first, how many of how many happened, with an interval. A number
+// belongs to the word whose range it is nearest to: one by one, numbers would
+// make rows of one or two.
 func calibrationInsight(reflections []Reflection, tables InsightTables) Insight {
 	c := Calibrate(JudgedOf(reflections, tables.Likelihoods))
-	var rows []InsightRow
+	words := slices.Clone(tables.Likelihoods)
+	sort.SliceStable(words, func(a, b int) bool { return words[a].Low < words[b].Low })
+	rows := make([]InsightRow, len(words))
 	for _, bin := range c.Bins {
-		said := strconv.FormatFloat(bin.Probability, 'g', 3, 64)
-		row := InsightRow{ID: said, Label: said, Count: bin.Happened, Of: bin.N, Said: bin.Probability}
-		for _, l := range tables.Likelihoods {
-			if bin.Probability == (l.Low+l.High)/2 {
-				row.ID, row.Label = l.ID, l.Label
-			}
+		i := nearestWord(words, bin.Probability)
+		if i < 0 {
+			break
 		}
-		row.Low, row.High = Wilson(bin.Happened, bin.N)
-		rows = append(rows, row)
+		rows[i].Count += bin.Happened
+		rows[i].Of += bin.N
+		rows[i].Said += bin.Probability * float64(bin.N)
 	}
-	return insight("calibration", rows, c.N)
+	var used []InsightRow
+	for i, row := range rows {
+		if row.Of == 0 {
+			continue
+		}
+		row.ID, row.Label = words[i].ID, words[i].Label
+		if row.Label == "" {
+			row.Label = row.ID
+		}
+		row.Said /= float64(row.Of)
+		row.Low, row.High = Wilson(row.Count, row.Of)
+		used = append(used, row)
+	}
+	return insight("calibration", used, c.N)
+}
+
+// nearestWord is the place of the word whose range a probability lies in or
+// nearest to; -1 without words.
+func nearestWord(words []Likelihood, p float64) int {
+	at, nearest := -1, math.Inf(1)
+	for i, w := range words {
+		if away := max(w.Low-p, p-w.High, 0); away < nearest {
+			at, nearest = i, away
+		}
+	}
+	return at
 }
 
 // Sentences reads an insight out: its title, its rows as counts or that there are

@@ -79,7 +79,7 @@ func TestInsights_countWhatWasUsedAndSkipped(t *testing.T) {
 		t.Errorf("decisions %+v", decisions)
 	}
 	curve := insightByID(t, all, "calibration").Rows
-	if len(curve) != 2 || curve[0].Label != "0.2" || curve[0].Count != 0 || curve[0].Of != 6 || curve[1].ID != "likely" || curve[1].Count != 18 {
+	if len(curve) != 2 || curve[0].ID != "unlikely" || !near(curve[0].Said, 0.2, 1e-12) || curve[0].Count != 0 || curve[0].Of != 6 || curve[1].ID != "likely" || curve[1].Count != 18 {
 		t.Errorf("curve %+v", curve)
 	}
 	if low, high := Wilson(18, 18); curve[1].Low != low || curve[1].High != high {
@@ -117,7 +117,7 @@ func TestInsight_sentencesReadTheRows(t *testing.T) {
 		"lenses":      "Me: 6 of 24.",
 		"themes":      "January 2026, Domestic abuse: 1.",
 		"decisions":   "December 2026: 2.",
-		"calibration": "0.2: 0 of 6 happened (anything from about 0 to 39 in 100 would fit that).",
+		"calibration": "unlikely: 0 of 6 happened (anything from about 0 to 39 in 100 would fit that).",
 	} {
 		if got := strings.Join(insightByID(t, all, id).Sentences(), "\n"); !strings.Contains(got, want) {
 			t.Errorf("%s: not in\n%s", want, got)

@@ -18,7 +18,7 @@ func (w WhatIf) Sentences(m Matrix) []string {
 	}
 	item := named(w.Evidence, m.Evidence[column].Text)
 	fill := func(template string, t Turn) string {
-		return strings.NewReplacer("{item}", item, "{fewer}", t.Fewer, "{more}", t.More).Replace(template)
+		return strings.NewReplacer("{item}", item, "{id}", w.Evidence, "{fewer}", t.Fewer, "{more}", t.More).Replace(template)
 	}
 	if g.ratedRows(column) == 0 {
 		return []string{fill(whatIfUnrated, Turn{})}
@@ -55,6 +55,10 @@ func tellTurns(turns []Turn, tie, swap string, fill func(string, Turn) string) [
 		template := swap
 		if t.Tie {
 			template = tie
+		}
+		if i > 0 {
+			// The words of the item were said once already.
+			template = strings.Replace(template, "{item}", "{id}", 1)
 		}
 		out = append(out, fill(template, t))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"sounding/content"
 	"sounding/journal"
+	"sounding/language"
 	"sounding/store"
 )
 
@@ -23,6 +24,10 @@ type desk struct {
 	now     func() time.Time
 	newID   func() (journal.ID, error)
 	tell    func(journal.Standing) // says what went wrong with filing; may be nil
+
+	words   func() language.Tables         // the packs' tables of wording, once they are asked for
+	walking *journal.Progress              // the walk that is open on the screen; nil without one
+	copying map[journal.ID]map[string]bool // what is to be replaced in a copy, by the keys of findings
 }
 
 const preferencesName = "preferences"
@@ -213,11 +218,17 @@ func (d *desk) Erase(ctx context.Context, id journal.ID) ([]string, error) {
 	if err := d.writer.Flush(ctx); err != nil {
 		return nil, err
 	}
+	gone := journal.Summary{ID: id}
+	for _, s := range append(d.Vault.Trashed(), d.List()...) {
+		if s.ID == id {
+			gone = s
+		}
+	}
 	erased, err := d.Vault.Erase(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	return stillHeld(erased), nil
+	return stillHeld(erased), naming{d}.forgetKeys(gone)
 }
 
 // stillHeld says what still holds erased words, and until when.

@@ -37,20 +37,6 @@ func rests(r *journal.Reflection, w *journal.Walk) string {
 	})
 }
 
-// mirror says what can be told of an utterance: its form, and why.
-func mirror(text string) []string {
-	u := language.Listen(text)
-	line := fmt.Sprintf(sayForm, formWords(u.Form))
-	if len(u.Because) > 0 {
-		line += " " + sentence(u.Because[0].Reason)
-	}
-	out := []string{line}
-	if u.Question == language.QuestionClosed {
-		out = append(out, sayClosed)
-	}
-	return out
-}
-
 func formWords(f language.Form) string {
 	if words, ok := formLabels[f]; ok {
 		return words
@@ -145,8 +131,12 @@ func (d *desk) Markdown(r journal.Reflection, w journal.Walk, page bool) string 
 
 // exporter writes a reflection to a plain file.
 type exporter struct {
+	namesDesk
 	program *Program
-	desk    *desk
+}
+
+func newExporter(p *Program, d *desk) *exporter {
+	return &exporter{namesDesk: namesDesk{naming{d}}, program: p}
 }
 
 // Forms lists the kinds of file.
@@ -167,16 +157,8 @@ func (e *exporter) Propose(id journal.ID, form string) (string, string) {
 	return path, syncedWarning(path)
 }
 
-// Identifiers says what in a reflection could name somebody, a line each.
-func (e *exporter) Identifiers(id journal.ID) ([]string, error) {
-	r, w, err := e.desk.Load(context.Background(), id)
-	if err != nil {
-		return nil, err
-	}
-	return identifierLines(e.desk.progress(&r, &w)), nil
-}
-
-// Write makes the file, 0600, and never over one that is there.
+// Write makes the file, 0600, and never over one that is there. What was chosen
+// to be replaced has its pseudonym in the file; the notes stay as they are.
 func (e *exporter) Write(id journal.ID, form, path string) error {
 	r, w, err := e.desk.Load(context.Background(), id)
 	if err != nil {
@@ -186,7 +168,13 @@ func (e *exporter) Write(id journal.ID, form, path string) error {
 	if !ok {
 		return usage("there is no form called %s", form)
 	}
-	return writeNew(path, func(out *os.File) error { return f.Write(out, e.desk.progress(&r, &w)) })
+	p := e.desk.progress(&r, &w)
+	if keys, _ := e.Chosen(id); len(keys) > 0 {
+		if p, err = (naming{e.desk}).Replaced(p, keys); err != nil {
+			return err
+		}
+	}
+	return writeNew(path, func(out *os.File) error { return f.Write(out, p) })
 }
 
 // writeNew makes a file that is not there yet, and takes it away again where
@@ -205,24 +193,8 @@ func writeNew(path string, write func(*os.File) error) error {
 	return nil
 }
 
-// identifierLines says what in a reflection's words could name somebody.
-func identifierLines(p *journal.Progress) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, text := range p.OwnWords() {
-		for _, f := range language.Identifiers(text, language.Roster{}) {
-			line := kindWords(f.Kind) + ": " + f.Text
-			if !seen[line] {
-				seen[line] = true
-				out = append(out, line)
-			}
-		}
-	}
-	return out
-}
-
 func kindWords(kind language.IdentifierKind) string {
-	return strings.ReplaceAll(string(kind), "_", " ")
+	return kind.Words()
 }
 
 // documents is the folder that people look in for their files.

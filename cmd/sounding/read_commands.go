@@ -13,6 +13,7 @@ import (
 
 	"sounding/export"
 	"sounding/journal"
+	"sounding/language"
 )
 
 // with opens the vault for one piece of work and closes it again.
@@ -253,7 +254,7 @@ func (p *Program) aboutOne(d *desk, r *journal.Reflection, w *journal.Walk, dir 
 
 func exportCommand(p *Program, f *flags) *cobra.Command {
 	var format, out string
-	var allow bool
+	var names nameChoice
 	c := &cobra.Command{
 		Use: "export ID...", Short: shortExport, Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -261,14 +262,18 @@ func exportCommand(p *Program, f *flags) *cobra.Command {
 			if !ok {
 				return usage("there is no format called %q. There are: %s", format, formatNames())
 			}
+			if names.allow && names.redact {
+				return usage(redactOrAllow)
+			}
 			return p.with(c.Context(), f, func(d *desk) error {
-				return p.exportAll(c.Context(), d, args, form, out, allow)
+				return p.exportAll(c.Context(), d, args, form, out, names)
 			})
 		},
 	}
 	c.Flags().StringVar(&format, "format", "md", flagFormat)
 	c.Flags().StringVar(&out, "out", "", flagOut)
-	c.Flags().BoolVar(&allow, "allow-identifiers", false, flagAllow)
+	c.Flags().BoolVar(&names.allow, "allow-identifiers", false, flagAllow)
+	c.Flags().BoolVar(&names.redact, "redact", false, flagRedact)
 	return c
 }
 
@@ -281,9 +286,12 @@ func formatNames() string {
 }
 
 // errIdentifiers says that something in the words could name somebody.
-var errIdentifiers = errors.New("some of this could name somebody")
+var errIdentifiers = errors.New("some of this could name somebody. Use --redact to put pseudonyms there, or --allow-identifiers to write it as it is")
 
-func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form export.Format, out string, allow bool) error {
+// nameChoice says what becomes of what could name somebody.
+type nameChoice struct{ redact, allow bool }
+
+func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form export.Format, out string, names nameChoice) error {
 	if len(ids) > 1 && out != "" {
 		return usage("--out takes one reflection at a time")
 	}
@@ -297,35 +305,55 @@ func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form exp
 		if err != nil {
 			return err
 		}
-		if found := identifierLines(d.progress(&r, &w)); len(found) > 0 && !allow {
-			for _, line := range found {
-				p.warn(line)
-			}
-			return errIdentifiers
+		written, err := p.named(naming{d}, d.progress(&r, &w), names)
+		if err != nil {
+			return err
 		}
 		if i > 0 && out == "" && !onTerminal {
 			fmt.Fprintln(p.Out)
 		}
-		if err := p.exportOne(d, &r, &w, form, out, onTerminal); err != nil {
+		if err := p.exportOne(d, written, form, out, onTerminal); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// named is what is written of a reflection: as it is, or with pseudonyms. With
+// neither allowed, findings end it.
+func (p *Program) named(n naming, r *journal.Progress, choice nameChoice) (*journal.Progress, error) {
+	found, err := n.Found(r)
+	if err != nil || len(found) == 0 || choice.allow {
+		return r, err
+	}
+	if !choice.redact {
+		for _, line := range openNames(found) {
+			p.warn(line)
+		}
+		return nil, errIdentifiers
+	}
+	for _, f := range found {
+		if f.Replacement == "" {
+			p.warn(openNames([]language.Identified{f})[0])
+		}
+	}
+	fmt.Fprintln(p.Err, sayIdentifierLimits)
+	return n.Replaced(r, nil)
+}
+
 // exportOne writes to a file that was named, to standard output where it is
 // piped, else to a file that is proposed.
-func (p *Program) exportOne(d *desk, r *journal.Reflection, w *journal.Walk, form export.Format, out string, onTerminal bool) error {
+func (p *Program) exportOne(d *desk, written *journal.Progress, form export.Format, out string, onTerminal bool) error {
 	if out == "" && !onTerminal {
-		return form.Write(p.Out, d.progress(r, w))
+		return form.Write(p.Out, written)
 	}
 	if out == "" {
-		out, _ = (&exporter{program: p, desk: d}).Propose(r.ID, form.Name)
+		out, _ = newExporter(p, d).Propose(written.Reflection.ID, form.Name)
 	}
 	if warning := syncedWarning(out); warning != "" {
 		p.warn(warning)
 	}
-	if err := writeNew(out, func(file *os.File) error { return form.Write(file, d.progress(r, w)) }); err != nil {
+	if err := writeNew(out, func(file *os.File) error { return form.Write(file, written) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.Err, sayExported+"\n", visible(out))

@@ -108,14 +108,19 @@ func (p *Program) screen(ctx context.Context, d *door, m *machine, start screen.
 	}, p.In, p.Out)
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
 	defer cancel()
+	if d.demo != nil && ending == tui.Locked && err == nil {
+		// There is no passphrase to a demonstration: it stays, behind its door.
+		if err := d.step(closing); err != nil {
+			return err
+		}
+		p.wipeScreen()
+		return p.screen(ctx, d, m, start)
+	}
 	err = errors.Join(err, d.close(closing, ending, where))
 	if ending != tui.Locked || err != nil {
 		return err
 	}
 	p.wipeScreen()
-	if d.demo != nil {
-		return nil
-	}
 	return &restart{args: p.Args}
 }
 
@@ -160,14 +165,13 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
 	app := &linear.App{
 		Vault: d, Writer: d, Shelf: d, Library: reading{shelf{d.library, p.Now}, d}, Now: p.Now, Mirror: mirror, Machine: m,
-		Export: func(r journal.Reflection, _ journal.Walk) (string, error) {
-			e := &exporter{program: p, desk: d}
+		Export: func(r journal.Reflection, _ journal.Walk, replace map[string]bool) (string, error) {
+			e := newExporter(p, d)
+			e.Choose(r.ID, replace)
 			path, _ := e.Propose(r.ID, export.Formats()[0].Name)
 			return path, e.Write(r.ID, export.Formats()[0].Name, path)
 		},
-		Identifiers: func(r journal.Reflection, w journal.Walk) []string {
-			return identifierLines(d.progress(&r, &w))
-		},
+		Names: naming{d}, Language: d.spoken(p), Think: d.linearReasoning(d.wordTables(p)), Back: d,
 	}
 	if begin == nil {
 		return app.Run(ctx, p.In, p.Out)

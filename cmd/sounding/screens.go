@@ -6,14 +6,18 @@ import (
 	"sounding/journal"
 	"sounding/tui"
 	"sounding/tui/choose"
+	"sounding/tui/due"
 	exportscreen "sounding/tui/export"
 	"sounding/tui/find"
 	"sounding/tui/first"
 	"sounding/tui/help"
 	"sounding/tui/history"
 	"sounding/tui/home"
+	"sounding/tui/insight"
 	"sounding/tui/library"
+	"sounding/tui/names"
 	"sounding/tui/read"
+	"sounding/tui/rehearse"
 	"sounding/tui/screen"
 	"sounding/tui/settings"
 	"sounding/tui/standards"
@@ -53,7 +57,7 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 			return choose.New(env, t, d.open(), r), nil
 		},
 		screen.Walk: func(env screen.Env, r screen.Route) (screen.Screen, error) {
-			return newWalk(env, t, d.open(), r)
+			return newWalk(env, p, t, d.open(), r)
 		},
 		screen.Read: func(env screen.Env, r screen.Route) (screen.Screen, error) {
 			return read.New(env, t, d.open(), r)
@@ -76,8 +80,20 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 		screen.Standards: func(env screen.Env, _ screen.Route) (screen.Screen, error) {
 			return standards.New(env, t, d.open()), nil
 		},
+		screen.Due: func(env screen.Env, r screen.Route) (screen.Screen, error) {
+			return due.New(env, t, d.open(), r), nil
+		},
+		screen.Insights: func(env screen.Env, _ screen.Route) (screen.Screen, error) {
+			return insight.New(env, t, d.open()), nil
+		},
 		screen.Export: func(env screen.Env, r screen.Route) (screen.Screen, error) {
-			return exportscreen.New(env, t, &exporter{program: p, desk: d.open()}, r), nil
+			return exportscreen.New(env, t, newExporter(p, d.open()), r), nil
+		},
+		screen.Names: func(_ screen.Env, r screen.Route) (screen.Screen, error) {
+			return names.New(t, namesDesk{naming{d.open()}}, r)
+		},
+		screen.Rehearse: func(_ screen.Env, r screen.Route) (screen.Screen, error) {
+			return rehearse.New(t, rehearsing{d.open()}, r)
 		},
 		screen.Help: func(_ screen.Env, r screen.Route) (screen.Screen, error) {
 			return help.New(t, tui.HelpGroups(r.At), walk.Words()), nil
@@ -86,16 +102,18 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 	return made
 }
 
-func newWalk(env screen.Env, t *theme.Theme, d *desk, route screen.Route) (screen.Screen, error) {
+func newWalk(env screen.Env, p *Program, t *theme.Theme, d *desk, route screen.Route) (screen.Screen, error) {
 	r, w, err := d.Load(context.Background(), journal.ID(route.ID))
 	if err != nil {
 		return nil, err
 	}
 	preferences := d.Preferences()
-	return walk.New(env, d.progress(&r, &w), walk.Options{
+	d.walking = d.progress(&r, &w)
+	return walk.New(env, d.walking, walk.Options{
 		Theme: t, Drafts: drafts{d}, Guidance: preferences.Guidance, People: preferences.People,
 		Mirror: mirror, Pages: d.library.Page,
 		Rests: func(r *journal.Reflection) string { return rests(r, &w) },
+		Think: d.reasoning(journal.ID(route.ID), &w, d.wordTables(p)), Language: d.heardBy(p),
 	}), nil
 }
 

@@ -79,9 +79,6 @@ const (
 	hintStrong = "Strong, if it is not a saying or a line that can be looked up."
 
 	warnSynced = "This lies in a folder that is copied elsewhere (%s). Copies there outlive anything you erase here, and half-copied files can be damaged. Another place is better."
-
-	sayForm   = "This sounds like %s."
-	sayClosed = "It could be answered with one word. What or how at the start would open it."
 )
 
 // formLabels are the forms of an utterance in the words a person reads.
@@ -141,6 +138,8 @@ const (
 	flagFormat        = "the form of the file: md or json"
 	flagOut           = "the file to write; it must not be there yet"
 	flagAllow         = "write it although something in it could name somebody"
+	flagRedact        = "put pseudonyms in place of what could name somebody; the key stays sealed in the vault"
+	redactOrAllow     = "choose one of --redact and --allow-identifiers"
 
 	whichWalk    = "name a walk, such as case-reflection, or a file with --from"
 	walkUnknown  = "The packs have no walk called %s. Everything is kept, and shown without its questions."

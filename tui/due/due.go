@@ -90,6 +90,12 @@ func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen 
 	s.pager.Focus()
 	s.fill()
 	for i, d := range s.due {
+		if d.On.Day() >= s.today() {
+			s.pick.Select(i) // what is next, with what has been above it
+			break
+		}
+	}
+	for i, d := range s.due {
 		if string(d.Reflection) == route.ID && d.Ref == route.At {
 			s.pick.Select(i)
 		}
@@ -102,17 +108,21 @@ func (s *Screen) today() journal.Date { return journal.DateOf(s.env.Now()) }
 // fill lists what has a day, the earliest first.
 func (s *Screen) fill() {
 	s.due = s.desk.Due(forEver)
-	subjects := map[journal.ID]string{}
+	known := map[journal.ID]journal.Summary{}
 	for _, n := range s.desk.List() {
-		subjects[n.ID] = n.Subject
+		known[n.ID] = n
 	}
 	items := make([]widget.Item, len(s.due))
 	for i, d := range s.due {
 		detail := d.Briefly(s.today())
-		if subject := subjects[d.Reflection]; subject != "" {
+		if subject := known[d.Reflection].Subject; subject != "" {
 			detail = subject + ", " + detail
 		}
-		items[i] = widget.Item{Title: kindWords[d.Kind] + d.Text, Detail: detail}
+		text := d.Text
+		if d.Kind == journal.DueFollowUp {
+			text = known[d.Reflection].Title
+		}
+		items[i] = widget.Item{Title: kindWords[d.Kind] + text, Detail: detail}
 	}
 	s.pick.SetItems(items)
 }
@@ -150,8 +160,11 @@ var keys = struct{ Open, Other, Back key.Binding }{
 
 // Keys lists what can be pressed.
 func (s *Screen) Keys() []key.Binding {
-	if s.asking != nil {
+	switch {
+	case s.asking != nil:
 		return []key.Binding{keys.Back}
+	case s.view != viewDue:
+		return []key.Binding{keys.Other, keys.Back}
 	}
 	return Keys()
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sounding/journal"
+	"sounding/language"
 	"sounding/tui/screen"
 	"sounding/tui/theme"
 	"sounding/tui/widget"
@@ -27,9 +28,13 @@ type Desk interface {
 	Forms() []Form
 	// Propose names a file for a reflection, and warns about its folder.
 	Propose(id journal.ID, form string) (path, warning string)
-	// Identifiers says what could name somebody, a line each.
-	Identifiers(id journal.ID) ([]string, error)
-	// Write makes the file.
+	// Found lists what could name somebody.
+	Found(id journal.ID) ([]language.Identified, error)
+	// Chosen and Choose keep which of the findings, by their keys, are replaced
+	// in the file: none is kept before the person has chosen.
+	Chosen(id journal.ID) (map[string]bool, bool)
+	Choose(id journal.ID, keys map[string]bool)
+	// Write makes the file, with what was chosen replaced.
 	Write(id journal.ID, form, path string) error
 }
 
@@ -49,6 +54,7 @@ type Screen struct {
 	path   *widget.Line
 	form   string // chosen; the place is asked then
 	warn   string
+	said   string // what becomes of the names in the file
 	width  int
 	height int
 }
@@ -63,6 +69,7 @@ func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen 
 	}
 	s.choice.SetOptions(options)
 	s.choice.Focus()
+	desk.Choose(s.id, nil)
 	return s
 }
 
@@ -97,7 +104,10 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		if msg.err != nil {
 			return screen.Intent{Err: msg.err}, nil
 		}
+		s.desk.Choose(s.id, nil)
 		return screen.Intent{Close: true, Say: sayWritten + widget.CleanLine(msg.path)}, nil
+	case screen.Shown:
+		s.said = s.chosenLine()
 	case tea.PasteMsg:
 		if s.form != "" {
 			s.path.Update(msg)
@@ -134,27 +144,6 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return screen.Intent{}, nil
 }
 
-// check looks for what could name somebody, and asks once if there is any.
-func (s *Screen) check() (screen.Intent, tea.Cmd) {
-	found, err := s.desk.Identifiers(s.id)
-	if err != nil {
-		return screen.Intent{Err: err}, nil
-	}
-	if len(found) == 0 {
-		return screen.Intent{}, s.write()
-	}
-	return screen.Intent{Ask: &screen.Question{
-		Text: askNames, Detail: widget.CleanLine(strings.Join(found, "; ")) + ". " + namesDetail, Cancel: 1,
-		Choices: []screen.Option{{Key: "w", Label: labelWrite}, {Key: "b", Label: labelBack}},
-		Answer: func(choice int) (screen.Intent, tea.Cmd) {
-			if choice == 0 {
-				return screen.Intent{}, s.write()
-			}
-			return screen.Intent{}, nil
-		},
-	}}, nil
-}
-
 func (s *Screen) write() tea.Cmd {
 	desk, id, form, path := s.desk, s.id, s.form, strings.TrimSpace(s.path.Value())
 	return s.env.Do(func() tea.Msg { return written{path, desk.Write(id, form, path)} })
@@ -180,6 +169,7 @@ func (s *Screen) View() screen.Frame {
 	for _, l := range widget.Wrap(s.warn, max(min(s.width, 76), 1)) {
 		lines = append(lines, styles.Warning.Render(l))
 	}
+	lines = append(lines, widget.Wrap(s.said, max(min(s.width, 76), 1))...)
 	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: screen.Frame{Cursor: s.path.Cursor()}.Under(0, row)}
 }
 
@@ -188,12 +178,8 @@ func (s *Screen) Forget() { s.path.Forget() }
 
 // The words of the screen.
 const (
-	title       = "Export"
-	sayPlain    = "The file will be plain text, no longer protected: anyone who can open it can read it."
-	askPath     = "Where to? Enter writes it."
-	sayWritten  = "Written, in plain text and no longer protected: "
-	askNames    = "Some of this could name somebody."
-	namesDetail = "The check cannot find everything. Read it yourself as well."
-	labelWrite  = "Write it as it is"
-	labelBack   = "Go back"
+	title      = "Export"
+	sayPlain   = "The file will be plain text, no longer protected: anyone who can open it can read it."
+	askPath    = "Where to? Enter writes it."
+	sayWritten = "Written, in plain text and no longer protected: "
 )

@@ -86,9 +86,9 @@ func (s *Screen) fill() {
 		s.routes = append(s.routes, to)
 	}
 	unfinished, supervised := 0, false
-	subjects := map[journal.ID]string{}
+	known := map[journal.ID]journal.Summary{}
 	for _, n := range s.notes.List() {
-		subjects[n.ID] = n.Subject
+		known[n.ID] = n
 		if n.Status == journal.StatusDraft && unfinished < rowsOf {
 			unfinished++
 			add(sayContinue+n.Title, detail(n), screen.Route{Name: screen.Walk, ID: string(n.ID)})
@@ -98,10 +98,14 @@ func (s *Screen) fill() {
 	today := journal.DateOf(s.now.Now())
 	for _, d := range near(s.notes.Due(today.AddDays(dueAhead)), today) {
 		detail := d.Briefly(today)
-		if subject := subjects[d.Reflection]; subject != "" {
+		if subject := known[d.Reflection].Subject; subject != "" {
 			detail = subject + ", " + detail
 		}
-		add(dueWords[d.Kind]+d.Text, detail, screen.Route{Name: screen.Due, ID: string(d.Reflection), At: d.Ref})
+		text := d.Text
+		if d.Kind == journal.DueFollowUp {
+			text = known[d.Reflection].Title
+		}
+		add(dueWords[d.Kind]+text, detail, screen.Route{Name: screen.Due, ID: string(d.Reflection), At: d.Ref})
 	}
 	for _, m := range menu() {
 		if m.route.Name == screen.New && m.route.ID == backWalk && !supervised {

@@ -23,6 +23,10 @@ const (
 	lineMark  = "-"
 )
 
+// fewest is what the longest bar stands for at least, so that one of something
+// does not fill the width.
+const fewest = 5
+
 // longestBar is how many cells the longest bar takes, where there is room.
 const longestBar = 30
 
@@ -33,7 +37,7 @@ func draw(one journal.Insight, width int) []string {
 	}
 	label := labelWidth(one.Rows, width)
 	bar := max(min(longestBar, width-label-12), 4)
-	most := 1
+	most := fewest
 	for _, row := range one.Rows {
 		most = max(most, row.Count, row.Of)
 	}
@@ -44,6 +48,9 @@ func draw(one journal.Insight, width int) []string {
 		if row.Month != "" && row.Label == "" {
 			name = row.MonthName()
 		} else if row.Month != month {
+			if month != "" {
+				out = append(out, "")
+			}
 			month = row.Month
 			out = append(out, widget.Truncate(row.MonthName(), width))
 		}

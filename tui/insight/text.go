@@ -9,7 +9,7 @@ const (
 	sayTooFew   = "There are too few to say. Below twenty, a figure tells you more about chance than about you."
 	tooFew      = "too few to say"
 	nameOf      = "%s (%d of %d)"
-	legend      = "o is where your word stands, X is how often it happened, @ is both. The true share could lie anywhere between [ and ]."
+	legend      = "From 0 to 100: o is how likely you said, X is how often it happened, @ is both at once. With so few, the true share could lie anywhere between [ and ]."
 
 	colMonth = "Month"
 	colWhat  = "What"

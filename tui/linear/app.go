@@ -55,10 +55,15 @@ type App struct {
 	Mirror func(utterance string) []string
 	// Think is what reasoning tells with the packs' tables.
 	Think Reasoning
-	// Export writes a reflection as Markdown to a new file and names it.
-	Export func(journal.Reflection, journal.Walk) (string, error)
-	// Identifiers says what in a reflection could name somebody, a line each.
-	Identifiers func(journal.Reflection, journal.Walk) []string
+	// Back finds out what happened next; nil leaves all but the days out.
+	Back LookBack
+	// Export writes a reflection as Markdown to a new file and names it. What is
+	// named by its key in replace has its pseudonym there.
+	Export func(r journal.Reflection, w journal.Walk, replace map[string]bool) (string, error)
+	// Names finds what could name somebody; nil looks for nothing.
+	Names Names
+	// Language is what can be told of the words a person writes.
+	Language Language
 	// Machine reads and changes the settings of this machine, by name.
 	Machine Machine
 
@@ -121,6 +126,7 @@ func commands() []command {
 		{journal.Choice{ID: "list", Label: homeList}, (*App).list},
 		{journal.Choice{ID: "search", Label: homeSearch}, (*App).search},
 		{journal.Choice{ID: "due", Label: homeDue}, (*App).due},
+		{journal.Choice{ID: "insights", Label: homeInsights}, (*App).insights},
 		{journal.Choice{ID: "library", Label: homeLibrary}, (*App).library},
 		{journal.Choice{ID: "standards", Label: homeStandards}, (*App).standards},
 		{journal.Choice{ID: "trash", Label: homeTrash}, (*App).trash},
@@ -155,16 +161,11 @@ func (a *App) reminders() {
 	if !a.Vault.Preferences().RecoveryOK {
 		a.talk.say("%s", remindRecovery)
 	}
-	drafts, due := 0, 0
-	today := journal.DateOf(a.Now())
+	drafts := 0
+	due := len(a.whatIsDue(journal.DateOf(a.Now())))
 	for _, s := range a.Vault.List() {
 		if s.Status == journal.StatusDraft {
 			drafts++
-		}
-		for _, d := range s.Open {
-			if d.On.Day() <= today {
-				due++
-			}
 		}
 	}
 	if drafts > 0 {

@@ -232,29 +232,6 @@ func (a *App) grow(ctx context.Context, r *journal.Reflection) error {
 	return a.walk(ctx, &grown, w)
 }
 
-func (a *App) export(r journal.Reflection, w journal.Walk) error {
-	if a.Export == nil {
-		return nil
-	}
-	if found := a.Identifiers(r, w); len(found) > 0 {
-		a.talk.say("%s", exportNames)
-		for _, line := range found {
-			a.talk.say("%s", line)
-		}
-		write, err := a.talk.yes(exportAnyway)
-		if err != nil || !write {
-			return err
-		}
-	}
-	path, err := a.Export(r, w)
-	if err != nil {
-		a.talk.say("%s", err)
-		return nil
-	}
-	a.talk.say(exported, path)
-	return nil
-}
-
 func (a *App) putInTrash(ctx context.Context, id journal.ID) (bool, error) {
 	sure, err := a.talk.yes(trashQuestion)
 	if err != nil || !sure {
@@ -338,28 +315,6 @@ func (a *App) search(ctx context.Context) error {
 		return err
 	}
 	return a.reflection(ctx, id)
-}
-
-// due lists what has a date, soonest first.
-func (a *App) due(ctx context.Context) error {
-	var open []journal.Due
-	for _, s := range a.Vault.List() {
-		open = append(open, s.Open...)
-	}
-	if len(open) == 0 {
-		a.talk.say("%s", nothingDue)
-		return nil
-	}
-	journal.SortDue(open)
-	var choices []journal.Choice
-	for _, d := range open {
-		choices = append(choices, journal.Choice{ID: string(d.Reflection) + d.Ref, Label: d.On.Long() + ": " + journal.VisibleLine(d.Text)})
-	}
-	i, err := a.talk.choose(dueQuestion, choices, true)
-	if err != nil || i < 0 {
-		return err
-	}
-	return a.reflection(ctx, open[i].Reflection)
 }
 
 // trash lists what was put away and brings one back.

@@ -11,7 +11,8 @@ const (
 	homeJot       = "Jot three lines"
 	homeList      = "List what you have written"
 	homeSearch    = "Search"
-	homeDue       = "Due: what has a date"
+	homeDue       = "Due, and what happened next"
+	homeInsights  = "Insights, for me alone"
 	homeLibrary   = "Library"
 	homeStandards = "Standards, and what you have written against each"
 	homeTrash     = "Trash"
@@ -35,6 +36,8 @@ grid, story and without E3 are three ways to hear the comparison. voices says wh
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.
 merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed.
 again starts from a completely different view of the family; differs says what that sets apart; first, in it, reads the first time.
+names looks for what could name somebody. wording says what may be worth another word. mirror says the form of what you plan to say.
+rehearse lets you try what to say to a made-up person; nothing of it is kept but what you take.
 To write one of these words as your answer, put a backslash before it.`
 	answeredAlready = "%s here already. Type read to hear it, or change to alter it."
 	aimFor          = "Aim for about %d. More or fewer is fine."
@@ -55,6 +58,35 @@ To write one of these words as your answer, put a backslash before it.`
 	nothingLost     = "Nothing you wrote is lost."
 	noGuidance      = "There is no guidance for this step."
 	noWhy           = "This question is asked of everyone."
+
+	askDone         = "Is this done? Enter goes back."
+	labelDone       = "Yes, it is done"
+	labelOpen       = "Open the reflection"
+	labelNotYet     = "Not yet"
+	saidDone        = "Marked as done."
+	saidKept        = "Kept with the reflection."
+	expectedBy      = "You expected: %s. By %s."
+	seemed          = "It seemed: %s."
+	enterLeaves     = "Enter leaves it."
+	labelTooSoon    = "It is too soon to say"
+	labelLookBack   = "Look back now, about ten minutes"
+	labelReadThen   = "Read what I wrote then"
+	labelNotToday   = "Not today"
+	labelDecisions  = "Decision log"
+	labelReturns    = "Families who came back"
+	aboutDecisions  = "What you decided or leaned towards, the latest first."
+	noDecisions     = "There are no decisions yet. What you write at what next comes here."
+	moreDecisions   = "%d more. Go on?"
+	forYouAlone     = "This is for you alone. It is in no export."
+	aboutInsights   = "What your own reflections add up to. For you alone: nothing here leaves your vault or rates your work."
+	insightQuestion = "Which one? Enter goes back."
+	tooFewWord      = "too few to say"
+	tableQuestion   = "As a table? Enter goes on without."
+	labelTable      = "As a table"
+	setDisagreed    = "Signs you disagreed with: %d"
+	disagreedWhich  = "Which one shall be shown again? Enter keeps them all."
+	noneDisagreed   = "You have not disagreed with any."
+	takenBack       = "It can be shown again."
 
 	signHead      = "Something may be worth a look"
 	signHeadOf    = "Something may be worth a look, %d of %d"
@@ -112,8 +144,6 @@ To write one of these words as your answer, put a backslash before it.`
 	doTrash            = "Put it in the trash"
 	doBack             = "Back"
 	exported           = "Written to %s. It is plain text, no longer protected."
-	exportNames        = "Some of this could name somebody. The check cannot find everything."
-	exportAnyway       = "Write it as it is?"
 	trashQuestion      = "Put it in the trash? It can be brought back."
 	trashed            = "It is in the trash."
 	noRevisions        = "There are no earlier versions yet."
@@ -183,6 +213,11 @@ To write one of these words as your answer, put a backslash before it.`
 	linearQuestion   = "Always start in plain lines?"
 	settingSaved     = "Saved."
 )
+
+// dueWords begin a thing that is due, by its kind.
+var dueWords = map[journal.DueKind]string{
+	journal.DueAction: "To do: ", journal.DueForecast: "You expected: ", journal.DueFollowUp: "Look back: ",
+}
 
 func stateWords(s journal.State) string {
 	switch s {

@@ -19,6 +19,9 @@ type visit struct {
 	again string             // a path that is asked although it has an answer
 	seen  []journal.SeenSign // what may be worth a look, at the second look
 	first *visit             // of a second pass: the one it stands beside
+
+	found  []unsaid        // what was last found in an answer, to disagree with
+	nudged map[string]bool // the steps at which depth was spoken of
 }
 
 // walk takes the person through a reflection, step by step, until they stop or
@@ -53,6 +56,9 @@ func (v *visit) steps(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := v.deepen(step); err != nil {
+			return err
+		}
 		if err := v.app.Writer.Flush(ctx); err != nil {
 			return err
 		}
@@ -67,7 +73,7 @@ func (v *visit) steps(ctx context.Context) error {
 // step puts the questions of one step and gives the step to go to; nil at the
 // end of the walk.
 func (v *visit) step(ctx context.Context, s *journal.Step) (*journal.Step, error) {
-	v.asked, v.trail, v.again = map[string]bool{}, nil, ""
+	v.asked, v.trail, v.again, v.found = map[string]bool{}, nil, "", nil
 	v.announce(s)
 	if s.Kind == journal.KindPage {
 		v.app.page(v.p)
@@ -318,11 +324,10 @@ func (v *visit) after(q journal.Question, ref, value string) {
 			v.app.talk.say("%s", person)
 		}
 	}
-	if q.Collection == journal.Utterances && v.app.Mirror != nil && !v.p.Guarded() && (ref != "" || q.Field == "text") {
-		for _, line := range v.app.Mirror(value) {
-			v.app.talk.say("%s", line)
-		}
+	if q.Collection == journal.Utterances && v.app.Mirror != nil && (ref != "" || q.Field == "text") {
+		v.sayForm(value)
 	}
+	v.heard(q, value)
 }
 
 // keep hands what is written to the writer. A second pass is kept in the
@@ -455,6 +460,8 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 	case "first":
 		v.firstTime(s)
 		return nil, true, nil
+	case wordNames, wordMirror, wordRehearse, wordWording:
+		return nil, true, v.aboutWords(s, word)
 	case "stop":
 		return nil, false, errStop
 	case "lock":
@@ -518,6 +525,8 @@ func isWord(line string) bool {
 	}
 	switch line {
 	case "grid", "story", "voices", "expected", "signs", "again", "differs", "first":
+		return true
+	case wordNames, wordMirror, wordRehearse, wordWording:
 		return true
 	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "theme", "why", "change", "steps", "length", "page", "stop", "lock":
 		return true

@@ -237,10 +237,19 @@ func (f *form) resize(width, height int) {
 }
 
 func (f *form) size() {
-	if f.field != nil {
-		f.field.resize(max(f.width-indent, 1), max(min(f.height/2, f.height-6), 1))
+	if f.field == nil {
+		return
 	}
+	rows := min(f.height/2, f.height-6)
+	if q, ok := f.question(); ok && q.Collection == journal.Utterances {
+		rows = min(rows, utteranceRows) // what can be told of it stands below
+	}
+	f.field.resize(max(f.width-indent, 1), max(rows, 1))
 }
+
+// utteranceRows is how many rows something to say has: it is short, and room is
+// kept for its form.
+const utteranceRows = 4
 
 func (f *form) forget() {
 	if f.field != nil {

@@ -3,7 +3,7 @@ package walk
 import "charm.land/bubbles/v2/key"
 
 type keys struct {
-	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Look, WhatIf, Word, Leave, Close, Copy,
+	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Look, WhatIf, Words, No, Word, Leave, Close, Enough, More, Copy,
 	Export, Finish key.Binding
 }
 
@@ -22,6 +22,10 @@ var walkKeys = keys{
 	View:     key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "whole grid")),
 	Look:     key.NewBinding(key.WithKeys("f7"), key.WithHelp("f7", "look closer")),
 	WhatIf:   key.NewBinding(key.WithKeys("w", "f7"), key.WithHelp("w", "what if it were wrong")),
+	Words:    key.NewBinding(key.WithKeys("f8"), key.WithHelp("f8", "what is worth another word")),
+	No:       key.NewBinding(key.WithKeys("f9"), key.WithHelp("f9", "I disagree")),
+	Enough:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep it so")),
+	More:     key.NewBinding(key.WithKeys("pgdown"), key.WithHelp("PgDn", "more")),
 	Close:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the step")),
 	Word:     key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "type a word")),
 	Copy:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy the page")),
@@ -34,7 +38,7 @@ var walkKeys = keys{
 func Keys() []key.Binding {
 	return []key.Binding{
 		walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance,
-		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Look, walkKeys.WhatIf, walkKeys.Word, walkKeys.Leave,
+		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Look, walkKeys.WhatIf, walkKeys.Words, walkKeys.No, walkKeys.Word, walkKeys.Leave,
 		walkKeys.Copy, walkKeys.Export, walkKeys.Finish, signKeys.Disagree, signKeys.Following,
 	}
 }

@@ -37,7 +37,7 @@ func editors() map[journal.Kind]kindEditor {
 		journal.KindEvidence:     {above: rests, under: absent},
 		journal.KindMatrix:       {above: weighed, under: carries},
 		journal.KindSecondLook:   {above: signLine},
-		journal.KindConversation: {above: aimed, under: mirrored},
+		journal.KindConversation: {above: talked, under: mirrored},
 		journal.KindPrinciples:   {above: principleText},
 		journal.KindNext:         {above: aimed},
 		journal.KindPage:         {},
@@ -71,11 +71,14 @@ func (s *Screen) above() []string {
 
 func (s *Screen) under() []string {
 	q, ok := s.form.question()
-	e := editors()[s.form.step.Kind]
-	if !ok || e.under == nil {
+	if !ok {
 		return nil
 	}
-	return e.under(s, q)
+	out := s.wordLines(q)
+	if e := editors()[s.form.step.Kind]; e.under != nil {
+		out = append(out, e.under(s, q)...)
+	}
+	return out
 }
 
 // middle draws the step itself, or what lies over it.
@@ -150,7 +153,7 @@ func looks(f *form) bool {
 		return false
 	}
 	switch f.step.Kind {
-	case journal.KindHypotheses, journal.KindEvidence, journal.KindMatrix, journal.KindSecondLook:
+	case journal.KindHypotheses, journal.KindEvidence, journal.KindMatrix, journal.KindSecondLook, journal.KindConversation:
 		return true
 	}
 	return false
@@ -177,16 +180,6 @@ func rests(s *Screen) []string {
 		out = append(out, widget.Wrap(sentence, s.form.width)...)
 	}
 	return out
-}
-
-// mirrored says what can be told of the utterance that is being written. It is
-// silent where a child may be telling of harm, or the other person uses
-// coercive control.
-func mirrored(s *Screen, q journal.Question) []string {
-	if q.Collection != journal.Utterances || q.Value == "" || s.opt.Mirror == nil || s.p.Guarded() {
-		return nil
-	}
-	return s.opt.Mirror(q.Value)
 }
 
 // people shows whom to turn to, where the person said that something here

@@ -313,8 +313,8 @@ func (s *Screen) onMatrix(do func(*matrix)) screen.Intent {
 	return screen.Intent{}
 }
 
-// weighed says how much of the comparison is done, what stays in sight and how
-// it counts.
+// weighed says how much of the comparison is done, and advises against more
+// explanations than can be held at once.
 func weighed(s *Screen) []string {
 	rated, total := 0, 0
 	for _, h := range s.p.MatrixRows() {
@@ -328,11 +328,7 @@ func weighed(s *Screen) []string {
 	if total == 0 {
 		return widget.Wrap(noMatrix, s.form.width)
 	}
-	texts := []string{fmt.Sprintf(ratedSome, rated, total) + " " + s.form.step.Matrix.Scheme + "."}
-	texts = append(texts, tooMany(s.matrix.weighed())...)
-	if grave := graveInSight(s.p.Reflection); grave != "" {
-		texts = append(texts, grave)
-	}
+	texts := append([]string{fmt.Sprintf(ratedSome, rated, total)}, tooMany(s.matrix.weighed())...)
 	var out []string
 	for _, t := range texts {
 		out = append(out, widget.Wrap(t, s.form.width)...)
@@ -340,17 +336,22 @@ func weighed(s *Screen) []string {
 	return out
 }
 
-// carries marks what the statement of the question carries: that it fits every
-// row alike, which keeps it in sight, or that much rests on it.
+// carries says under the question what its statement carries, that it fits every
+// row alike, which keeps it in sight, or that much rests on it; then what stays
+// in sight whatever its row, and how the comparison counts.
 func carries(s *Screen, q journal.Question) []string {
 	if q.Kind != journal.AskRating {
 		return nil
 	}
+	var out []string
 	switch {
 	case slices.Contains(s.matrix.alike(), q.Evidence):
-		return []string{s.form.step.Matrix.Alike}
+		out = append(out, s.form.step.Matrix.Alike)
 	case slices.Contains(s.matrix.weighed().Linchpins, q.Evidence):
-		return []string{fmt.Sprintf(muchRests, q.Evidence)}
+		out = append(out, fmt.Sprintf(muchRests, q.Evidence))
 	}
-	return nil
+	if grave := graveInSight(s.p.Reflection); grave != "" {
+		out = append(out, grave)
+	}
+	return append(out, countsLead+s.form.step.Matrix.Scheme+".")
 }

@@ -135,6 +135,8 @@ func (s *Screen) look() screen.Intent {
 		return s.whatIf(s.evidenceInHand())
 	case journal.KindSecondLook:
 		return s.showSigns()
+	case journal.KindConversation:
+		return s.showMirror()
 	}
 	return screen.Intent{Say: sayNoLook}
 }

@@ -27,6 +27,7 @@ type Options struct {
 	Rests    func(*journal.Reflection) string // what the view rests on, in a sentence
 	Pages    func(id string) (journal.Page, bool)
 	Think    Reasoning
+	Language Language
 }
 
 // Screen is one walk through one reflection.
@@ -48,8 +49,12 @@ type Screen struct {
 	again    *Screen           // the second pass, while it is open
 	nested   bool              // this is a second pass
 	first    *journal.Progress // of a second pass: what it stands beside
-	width    int
-	height   int
+	words    *words            // what is known of the answer with the focus
+
+	preferences journal.Preferences
+	nudged      map[string]bool // the steps at which depth was spoken of
+	width       int
+	height      int
 }
 
 // New takes up a reflection where it was left.
@@ -70,11 +75,20 @@ func blank(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s.page.Focus()
 	s.command = widget.NewLine(opt.Theme)
 	s.command.Placeholder(placeWord)
+	s.words = &words{}
+	s.prefer()
 	return s
 }
 
-// Init starts nothing: everything is here already.
-func (s *Screen) Init() tea.Cmd { return nil }
+// prefer takes up the person's preferences as they stand.
+func (s *Screen) prefer() {
+	if s.opt.Language.Preferences != nil {
+		s.preferences = s.opt.Language.Preferences()
+	}
+}
+
+// Init has the answer with the focus looked at; everything else is here already.
+func (s *Screen) Init() tea.Cmd { return s.listen() }
 
 // Typing says that letters belong to the step.
 func (s *Screen) Typing() bool {
@@ -92,8 +106,14 @@ func (s *Screen) Keys() []key.Binding {
 	switch {
 	case s.again != nil:
 		return s.again.Keys()
+	case s.panel != nil && s.panel.ask != nil:
+		return []key.Binding{walkKeys.Enough}
 	case s.panel != nil:
-		return append(append([]key.Binding{}, s.panel.own...), walkKeys.Close)
+		list := append([]key.Binding{}, s.panel.own...)
+		if !s.panel.pager.AtEnd() {
+			list = append(list, walkKeys.More)
+		}
+		return append(list, walkKeys.Close)
 	}
 	list := []key.Binding{walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance, walkKeys.Word}
 	if s.paging {
@@ -163,6 +183,7 @@ func (s *Screen) Forget() {
 		s.form.forget()
 	}
 	s.guide.forget()
+	s.words.forget()
 	s.command.Forget()
 	s.page.Forget()
 	if s.matrix != nil {
@@ -178,17 +199,31 @@ func (s *Screen) Forget() {
 	s.form, s.matrix, s.panel, s.again, s.signs = nil, nil, nil, nil, signs{}
 }
 
-// Update takes one message.
+// Update takes one message, then has the answer with the focus looked at if it
+// is another one now.
 func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	if h, ok := msg.(heard); ok && h.to == s.words {
+		return screen.Intent{}, s.hear(h)
+	}
 	if s.again != nil {
 		return s.inAgain(msg)
 	}
+	want, cmd := s.take(msg)
+	if look := s.listen(); look != nil {
+		cmd = tea.Batch(cmd, look)
+	}
+	return want, cmd
+}
+
+func (s *Screen) take(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
+	case screen.Failed:
+		s.words.busy = false
 	case screen.Restyled:
 		s.guide.restyle()
 		s.layout()
 	case screen.Shown:
-		s.form.refresh()
+		s.shownAgain()
 	case tea.KeyPressMsg:
 		return s.press(msg)
 	case tea.PasteMsg:
@@ -203,6 +238,18 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return want, nil
 	}
 	return screen.Intent{}, nil
+}
+
+// shownAgain takes up what was changed while another screen lay over this one.
+func (s *Screen) shownAgain() {
+	before, _ := s.form.question()
+	s.form.refresh()
+	if now, ok := s.form.question(); ok && now.Path == before.Path && now.Value != before.Value {
+		s.form.focus(s.form.at)
+	}
+	s.prefer()
+	s.lookAgain()
+	s.layout()
 }
 
 func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
@@ -265,6 +312,10 @@ func (s *Screen) shortcut(msg tea.KeyPressMsg) (screen.Intent, bool) {
 		return s.toggleMatrix(), true
 	case key.Matches(msg, walkKeys.Look):
 		return s.look(), true
+	case key.Matches(msg, walkKeys.Words):
+		return s.showWords(), true
+	case key.Matches(msg, walkKeys.No):
+		return s.object(nil), true
 	case key.Matches(msg, walkKeys.Word):
 		s.commands = true
 		s.command.SetValue("")

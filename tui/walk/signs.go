@@ -74,7 +74,10 @@ func (s *Screen) showSigns() screen.Intent {
 		return screen.Intent{Say: sayNoSigns}
 	}
 	p := newPanel(s.signLines)
-	p.own = []key.Binding{signKeys.Disagree, signKeys.Following}
+	p.own = []key.Binding{signKeys.Disagree}
+	if len(s.signs.seen) > 1 {
+		p.own = append(p.own, signKeys.Following)
+	}
 	p.press = func(msg tea.KeyPressMsg) (screen.Intent, bool) { return s.signKey(p, msg) }
 	return s.show(p)
 }

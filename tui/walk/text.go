@@ -84,6 +84,7 @@ const (
 	hintWhatIf     = "w asks what if it were wrong. F6 tells the story."
 	muchRests      = "Much rests on %s. F7 shows what, and what if it were wrong."
 
+	signMark       = "   Something may be worth a look: F7"
 	signOne        = "Worth a look, perhaps: %s. F7 shows it, and why."
 	signSome       = "%d things may be worth a look. F7 shows them, and why."
 	headSign       = "Worth a look, perhaps"

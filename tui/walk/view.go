@@ -193,6 +193,9 @@ func (s *Screen) header() []string {
 	if m := step.Minutes[s.p.Reflection.Length]; m > 0 {
 		name += "  (" + minutes(m) + ")"
 	}
+	if len(s.signs.seen) > 0 && s.panel == nil {
+		name += signMark // in sight whichever question has the focus
+	}
 	return []string{line, styles.Title.Render(widget.Truncate(name, s.width))}
 }
 

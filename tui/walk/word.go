@@ -28,6 +28,10 @@ const (
 	wordDisagree = "disagree"
 	wordAgain    = "again"
 	wordDiffers  = "differs"
+	wordMirror   = "mirror"
+	wordRehearse = "rehearse"
+	wordNames    = "names"
+	wordWording  = "wording"
 	wordSkip     = "skip"
 	wordEnough   = "enough"
 	wordUp       = "up"
@@ -48,6 +52,7 @@ func Words() [][2]string {
 		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordTheme, doesTheme}, {wordLength, doesLength}, {wordRead, doesRead},
 		{wordPage, doesPage}, {wordView, doesView}, {wordStory, doesStory}, {wordWithout + " E3", doesWithout},
 		{wordLook, doesLook}, {wordSigns, doesSigns}, {wordDisagree, doesDisagree}, {wordAgain, doesAgain}, {wordDiffers, doesDiffers},
+		{wordMirror, doesMirror}, {wordRehearse, doesRehearse}, {wordWording, doesWording}, {wordNames, doesNames},
 		{journal.WordMerge + " H1 H2", doesMerge}, {journal.WordSplit + " H2", doesSplit}, {journal.WordPark + " H3", doesPark},
 		{journal.WordLink + " A1 H2", doesLink}, {wordUp, doesUp}, {wordDown, doesDown},
 		{wordDelete, doesDelete}, {wordCopy, doesCopy}, {wordExport, doesExport}, {wordFinish, doesFinish},
@@ -128,6 +133,9 @@ func (s *Screen) saidOf(words []string) (screen.Intent, bool) {
 // signsWord opens the signs, from any step that comes with a second look, or
 // says no to the one that is shown first.
 func (s *Screen) signsWord(word string) screen.Intent {
+	if word == wordDisagree && len(s.words.found) > 0 {
+		return s.object(nil)
+	}
 	if s.form.step.Kind != journal.KindSecondLook {
 		return screen.Intent{Say: sayNoSignsHere}
 	}
@@ -179,8 +187,16 @@ func (s *Screen) do(word string) screen.Intent {
 		return s.startAgain()
 	case wordDiffers:
 		return s.differs()
+	case wordMirror:
+		return s.showMirror()
+	case wordRehearse:
+		return s.rehearse()
+	case wordNames:
+		return s.names()
+	case wordWording:
+		return s.showWords()
 	case wordCopy:
-		return screen.Intent{Copy: pageText(s.p), Say: sayCopying}
+		return s.copyPage()
 	case wordExport:
 		s.Leave()
 		return screen.Intent{Open: &screen.Route{Name: screen.Export, ID: string(s.p.Reflection.ID)}}
@@ -204,6 +220,9 @@ func (s *Screen) do(word string) screen.Intent {
 // next goes to the first step that was not opened; from the last step it asks
 // whether the reflection is finished.
 func (s *Screen) next() screen.Intent {
+	if nudge := s.askDepth(); nudge != nil {
+		return ask(nudge)
+	}
 	if to, ok := s.p.Next(); ok {
 		return s.goTo(to)
 	}

@@ -1,0 +1,283 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sounding/journal"
+	"sounding/language"
+)
+
+// naming finds what in a reflection could name somebody, and keeps which
+// pseudonym stands for whom. The key undoes the pseudonyms: it is sealed in the
+// vault, one for each subject, and goes into no file.
+type naming struct{ *desk }
+
+// The names of the sealed keys.
+const (
+	keyOfSubject    = "pseudonyms/subject/"
+	keyOfReflection = "pseudonyms/reflection/"
+)
+
+// keyName is where a reflection's key is kept: with its subject's, so that
+// "Child A" is the same child in all that is written about them, else its own.
+func keyName(r *journal.Reflection) string {
+	if subject := strings.ToLower(strings.TrimSpace(r.Subject)); subject != "" {
+		return keyOfSubject + subject
+	}
+	return keyOfReflection + string(r.ID)
+}
+
+// key gives a reflection's key, a new one where there is none yet.
+func (n naming) key(r *journal.Reflection) (*language.Key, error) {
+	key := language.NewKey()
+	data, ok := n.Setting(keyName(r))
+	if !ok {
+		return key, nil
+	}
+	if err := json.Unmarshal(data, key); err != nil {
+		return nil, fmt.Errorf("read the key of the pseudonyms: %w", err)
+	}
+	return key, nil
+}
+
+func (n naming) keepKey(r *journal.Reflection, key *language.Key) error {
+	data, err := json.Marshal(key)
+	if err != nil {
+		return fmt.Errorf("keep the key of the pseudonyms: %w", err)
+	}
+	return n.SetSetting(context.Background(), keyName(r), data)
+}
+
+// rosterMarks begin a line of the person's own list that is not a name.
+var rosterMarks = map[string]func(*language.Roster, string){
+	"school": func(r *language.Roster, text string) { r.Schools = append(r.Schools, text) },
+	"place":  func(r *language.Roster, text string) { r.Places = append(r.Places, text) },
+	"number": func(r *language.Roster, text string) { r.References = append(r.References, text) },
+	"child": func(r *language.Roster, text string) {
+		r.People = append(r.People, language.Known{Name: text, Role: language.RoleChild})
+	},
+	"parent": func(r *language.Roster, text string) {
+		r.People = append(r.People, language.Known{Name: text, Role: language.RoleParent})
+	},
+	"colleague": func(r *language.Roster, text string) {
+		r.People = append(r.People, language.Known{Name: text, Role: language.RoleProfessional})
+	},
+}
+
+// roster is what the person has listed, with the codes that are in use.
+func (n naming) roster() language.Roster {
+	var out language.Roster
+	for _, line := range n.Preferences().Roster {
+		mark, text, marked := strings.Cut(line, ":")
+		if add, known := rosterMarks[strings.ToLower(strings.TrimSpace(mark))]; marked && known {
+			add(&out, strings.TrimSpace(text))
+			continue
+		}
+		out.People = append(out.People, language.Known{Name: line, Role: language.RolePerson})
+	}
+	for _, s := range n.List() {
+		if s.Subject != "" && !slices.Contains(out.Codes, s.Subject) {
+			out.Codes = append(out.Codes, s.Subject)
+		}
+	}
+	return out
+}
+
+// open are the findings in a reflection that nobody has said no to.
+func (n naming) open(p *journal.Progress) []language.PlacedFinding {
+	roster := n.roster()
+	if p.Reflection.Subject != "" {
+		roster.Codes = append(roster.Codes, p.Reflection.Subject)
+	}
+	disagreed := n.Preferences().Objected(journal.AboutName)
+	return slices.DeleteFunc(language.IdentifiersAcross(p.OwnWords(), roster), func(f language.PlacedFinding) bool {
+		return disagreed[f.Key()]
+	})
+}
+
+// Found lists what in a reflection could name somebody, each thing once, with
+// the pseudonym it has or would get.
+func (n naming) Found(p *journal.Progress) ([]language.Identified, error) {
+	key, err := n.key(p.Reflection)
+	if err != nil {
+		return nil, err
+	}
+	return language.Gather(p.OwnWords(), n.open(p), key), nil
+}
+
+// NotAName remembers that a finding names nobody.
+func (n naming) NotAName(key string) error {
+	p := n.Preferences()
+	p.Object(journal.AboutName, key)
+	return n.SetPreferences(p)
+}
+
+// Replaced is a copy of a reflection with pseudonyms in place of the findings
+// that are named by their keys; nil stands for all. The reflection itself stays
+// as it is, and the key is kept.
+func (n naming) Replaced(p *journal.Progress, keys map[string]bool) (*journal.Progress, error) {
+	copied := p.Reflection.Clone()
+	out := n.progress(&copied, p.Walk)
+	return out, n.put(out, keys)
+}
+
+// Replace puts pseudonyms into a reflection's own words. What stood there is
+// kept as a version first, and the key can undo it.
+func (n naming) Replace(p *journal.Progress, keys map[string]bool) error {
+	if err := n.version(p); err != nil {
+		return err
+	}
+	if err := n.put(p, keys); err != nil {
+		return err
+	}
+	p.Reflection.Updated = n.now()
+	n.Put(p.Reflection.Clone())
+	return nil
+}
+
+// version keeps a reflection as it stands as a version of its own.
+func (n naming) version(p *journal.Progress) error {
+	ctx, cancel := context.WithTimeout(context.Background(), fileLimit)
+	defer cancel()
+	n.Put(p.Reflection.Clone())
+	return n.File(ctx, p.Reflection.ID)
+}
+
+func (n naming) put(p *journal.Progress, keys map[string]bool) error {
+	key, err := n.key(p.Reflection)
+	if err != nil {
+		return err
+	}
+	words := p.OwnWords()
+	found := slices.DeleteFunc(n.open(p), func(f language.PlacedFinding) bool { return keys != nil && !keys[f.Key()] })
+	p.Rewrite(language.ReplaceAcross(words, found, key))
+	return n.keepKey(p.Reflection, key)
+}
+
+// Holds says whether a reflection's words have pseudonyms in them that the key
+// can undo.
+func (n naming) Holds(p *journal.Progress) bool {
+	key, err := n.key(p.Reflection)
+	return err == nil && slices.ContainsFunc(p.OwnWords(), key.Holds)
+}
+
+// Restore puts back what the pseudonyms in a reflection stand for.
+func (n naming) Restore(p *journal.Progress) error {
+	key, err := n.key(p.Reflection)
+	if err != nil {
+		return err
+	}
+	if err := n.version(p); err != nil {
+		return err
+	}
+	words := p.OwnWords()
+	for i := range words {
+		words[i] = language.Restore(words[i], key)
+	}
+	p.Rewrite(words)
+	p.Reflection.Updated = n.now()
+	n.Put(p.Reflection.Clone())
+	return nil
+}
+
+// forgetKeys drops the key of a subject about whom nothing is left, and that of
+// a reflection that is gone.
+func (n naming) forgetKeys(gone journal.Summary) error {
+	r := journal.Reflection{ID: gone.ID, Subject: gone.Subject}
+	for _, s := range append(n.List(), n.Vault.Trashed()...) {
+		if s.ID != gone.ID && keyName(&journal.Reflection{ID: s.ID, Subject: s.Subject}) == keyName(&r) {
+			return nil
+		}
+	}
+	for _, name := range []string{keyName(&r), keyOfReflection + string(gone.ID)} {
+		if _, there := n.Setting(name); there {
+			if err := n.SetSetting(context.Background(), name, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// openNames says what a reflection holds that could name somebody, a line each.
+func openNames(found []language.Identified) []string {
+	out := make([]string, 0, len(found))
+	for _, f := range found {
+		out = append(out, f.Kind.Words()+": "+journal.VisibleLine(f.Text)+" ("+f.Because+")")
+	}
+	return out
+}
+
+// working is the walk that is open on the screen, if it is of that reflection;
+// else the reflection as it is kept. What changes it changes what is on the
+// screen too.
+func (d *desk) working(id journal.ID) (*journal.Progress, error) {
+	if d.walking != nil && d.walking.Reflection.ID == id {
+		return d.walking, nil
+	}
+	r, w, err := d.Load(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	return d.progress(&r, &w), nil
+}
+
+// namesDesk is naming as the screens need it, by the id of a reflection.
+type namesDesk struct{ naming }
+
+// Found lists what could name somebody.
+func (d namesDesk) Found(id journal.ID) ([]language.Identified, error) {
+	p, err := d.working(id)
+	if err != nil {
+		return nil, err
+	}
+	return d.naming.Found(p)
+}
+
+// Replace puts pseudonyms into the notes for the findings of these keys.
+func (d namesDesk) Replace(id journal.ID, keys map[string]bool) error {
+	p, err := d.working(id)
+	if err != nil {
+		return err
+	}
+	return d.naming.Replace(p, keys)
+}
+
+// Holds says whether the notes have pseudonyms that can be undone.
+func (d namesDesk) Holds(id journal.ID) bool {
+	p, err := d.working(id)
+	return err == nil && d.naming.Holds(p)
+}
+
+// Restore puts the names back into the notes.
+func (d namesDesk) Restore(id journal.ID) error {
+	p, err := d.working(id)
+	if err != nil {
+		return err
+	}
+	return d.naming.Restore(p)
+}
+
+// Chosen is what is to be replaced in a copy of a reflection, by the keys of the
+// findings; false where nothing was chosen yet.
+func (d namesDesk) Chosen(id journal.ID) (map[string]bool, bool) {
+	keys, ok := d.copying[id]
+	return maps.Clone(keys), ok
+}
+
+// Choose says what is to be replaced in a copy; nil forgets the choice.
+func (d namesDesk) Choose(id journal.ID, keys map[string]bool) {
+	if keys == nil {
+		delete(d.copying, id)
+		return
+	}
+	if d.desk.copying == nil {
+		d.desk.copying = map[journal.ID]map[string]bool{}
+	}
+	d.desk.copying[id] = maps.Clone(keys)
+}
