@@ -2,7 +2,6 @@ package linear
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -33,49 +32,79 @@ func (a *App) whatIsDue(until journal.Date) []journal.Due {
 
 // The further choices below what is due.
 const (
+	dueOlder     = "older"
 	dueDecisions = "decisions"
 	dueReturns   = "returns"
 )
 
-// due lists what has a day, soonest first, and below it the decision log and
-// the families who came back. Each thing can be answered where it stands.
+// dueBehind is how many days back a thing is listed at once; what is older comes
+// when it is asked for, where it does not press.
+const dueBehind = 7
+
+// due lists what has a day from a week ago on, soonest first, and below it what
+// is older, the decision log and the families who came back. Each thing can be
+// answered where it stands.
 func (a *App) due(ctx context.Context) error {
-	for {
-		open := a.whatIsDue(forEver)
-		today := journal.DateOf(a.Now())
-		a.talk.gap()
-		if len(open) == 0 {
-			a.talk.say("%s", nothingDue)
-		}
-		var choices []journal.Choice
-		for _, d := range open {
-			choices = append(choices, journal.Choice{
-				ID:    string(d.Reflection) + d.Ref,
-				Label: dueWords[d.Kind] + strings.TrimRight(journal.VisibleLine(d.Text), ".") + ", " + d.When(today),
-			})
-		}
-		if a.Back != nil {
-			choices = append(choices, journal.Choice{ID: dueDecisions, Label: labelDecisions}, journal.Choice{ID: dueReturns, Label: labelReturns})
-		}
-		if len(choices) == 0 {
-			return nil
-		}
-		i, err := a.talk.choose(dueQuestion, choices, true)
+	open := a.whatIsDue(forEver)
+	from := journal.DateOf(a.Now()).AddDays(-dueBehind)
+	at := 0
+	for at < len(open) && open[at].On.Day() < from {
+		at++
+	}
+	older, open := open[:at], open[at:]
+	a.talk.gap()
+	if len(open)+len(older) == 0 {
+		a.talk.say("%s", nothingDue)
+	}
+	choices := a.dueChoices(open)
+	if len(older) > 0 {
+		choices = append(choices, journal.Choice{ID: dueOlder, Label: fmt.Sprintf(labelOlder, len(older))})
+	}
+	if a.Back != nil {
+		choices = append(choices, journal.Choice{ID: dueDecisions, Label: labelDecisions}, journal.Choice{ID: dueReturns, Label: labelReturns})
+	}
+	if len(choices) == 0 {
+		return nil
+	}
+	i, err := a.talk.choose(dueQuestion, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	switch choices[i].ID {
+	case dueOlder:
+		i, err := a.talk.choose(dueQuestion, a.dueChoices(older), true)
 		if err != nil || i < 0 {
 			return err
 		}
-		switch choices[i].ID {
-		case dueDecisions:
-			err = a.decisions(ctx)
-		case dueReturns:
-			err = a.returns(ctx)
-		default:
-			err = a.dueOne(ctx, open[i])
-		}
-		if err != nil && !errors.Is(err, errStop) {
-			return err
-		}
+		return a.dueOne(ctx, older[i])
+	case dueDecisions:
+		return a.decisions(ctx)
+	case dueReturns:
+		return a.returns(ctx)
 	}
+	return a.dueOne(ctx, open[i])
+}
+
+// dueChoices says each thing that is due, for whom and when.
+func (a *App) dueChoices(due []journal.Due) []journal.Choice {
+	known := map[journal.ID]journal.Summary{}
+	for _, s := range a.Vault.List() {
+		known[s.ID] = s
+	}
+	today := journal.DateOf(a.Now())
+	var out []journal.Choice
+	for _, d := range due {
+		text := d.Text
+		if d.Kind == journal.DueFollowUp {
+			text = known[d.Reflection].Title
+		}
+		parts := []string{dueWords[d.Kind] + strings.TrimRight(journal.VisibleLine(text), ".")}
+		if subject := known[d.Reflection].Subject; subject != "" {
+			parts = append(parts, subject)
+		}
+		out = append(out, journal.Choice{ID: string(d.Reflection) + d.Ref, Label: strings.Join(append(parts, d.Briefly(today)), ", ")})
+	}
+	return out
 }
 
 func (a *App) dueOne(ctx context.Context, d journal.Due) error {

@@ -72,6 +72,7 @@ To write one of these words as your answer, put a backslash before it.`
 	labelLookBack   = "Look back now, about ten minutes"
 	labelReadThen   = "Read what I wrote then"
 	labelNotToday   = "Not today"
+	labelOlder      = "Older: %d"
 	labelDecisions  = "Decision log"
 	labelReturns    = "Families who came back"
 	aboutDecisions  = "What you decided or leaned towards, the latest first."
