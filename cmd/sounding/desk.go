@@ -228,7 +228,9 @@ func (d *desk) Erase(ctx context.Context, id journal.ID) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return stillHeld(erased), naming{d}.forgetKeys(gone)
+	p := d.Preferences()
+	p.ForgetSigns(id)
+	return stillHeld(erased), errors.Join(naming{d}.forgetKeys(gone), d.SetPreferences(p))
 }
 
 // stillHeld says what still holds erased words, and until when.

@@ -24,6 +24,8 @@ type Desk interface {
 	ConfirmCode(typed string) error
 	NewCode() (string, error)
 	Hint(passphrase string) string
+	List() []journal.Summary
+	SignName(id string) string
 }
 
 // Machine holds the settings of this machine.
@@ -141,6 +143,9 @@ func (s *Screen) onList(msg tea.KeyPressMsg) screen.Intent {
 
 // begin opens a setting.
 func (s *Screen) begin(one *setting) {
+	if one.list != nil {
+		one.choices = one.list(s)
+	}
 	s.open, s.said, s.first = one, "", ""
 	switch one.input {
 	case choices:

@@ -23,6 +23,7 @@ type setting struct {
 	help    string
 	input   input
 	choices []journal.Choice
+	list    func(*Screen) []journal.Choice // the choices, where they are the person's own
 	value   func(*Screen) string
 	set     func(*Screen, string) (string, error)
 	shows   bool
@@ -50,6 +51,9 @@ func table() []setting {
 		{title: titlePeople, help: helpPeople, input: lines,
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().People)) },
 			set:   prefer(setPeople)},
+		{title: titleDisagreed, help: helpDisagreed, list: disagreed,
+			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().Disagreements())) },
+			set:   takeBack},
 		{title: titlePassphrase, help: helpPassphrase, input: secret, value: nothing, set: nil},
 		{title: titleConfirm, help: helpConfirm, input: line, value: confirmedValue,
 			set: func(s *Screen, v string) (string, error) {
@@ -87,6 +91,35 @@ func setPeople(p *journal.Preferences, typed string) error {
 		}
 	}
 	return nil
+}
+
+// disagreed lists the signs that the person said no to: the sign, the reflection
+// and their reason.
+func disagreed(s *Screen) []journal.Choice {
+	titles := map[journal.ID]string{}
+	for _, n := range s.desk.List() {
+		titles[n.ID] = n.Title
+	}
+	out := []journal.Choice{{Label: keepDisagreed}}
+	for _, d := range s.desk.Preferences().Disagreements() {
+		parts := []string{s.desk.SignName(d.Sign)}
+		for _, more := range []string{titles[d.Reflection], d.Because} {
+			if more != "" {
+				parts = append(parts, more)
+			}
+		}
+		out = append(out, journal.Choice{ID: d.Entry, Label: strings.Join(parts, ". ")})
+	}
+	return out
+}
+
+func takeBack(s *Screen, entry string) (string, error) {
+	if entry == "" {
+		return "", nil
+	}
+	p := s.desk.Preferences()
+	p.TakeBack(entry)
+	return sayTakenBack, s.desk.SetPreferences(p)
 }
 
 func idleValue(s *Screen) string {
@@ -187,6 +220,10 @@ const (
 	helpHistory     = "Every version that is kept can be asked for, by the people it is about or by a court."
 	titlePeople     = "People to turn to"
 	helpPeople      = "One a line: a name or a role, and a number. Shown when you say that something needs a person and not a page. Ctrl+S saves."
+	titleDisagreed  = "Signs you disagreed with"
+	helpDisagreed   = "They are not shown again where you said no. Choose one to have it shown again. This list is for you alone."
+	keepDisagreed   = "Leave them as they are"
+	sayTakenBack    = "It can be shown again."
 	titlePassphrase = "Change the passphrase"
 	helpPassphrase  = "Type the new one, then Enter, then once more. A copy of the vault from before still opens with the old one."
 	titleConfirm    = "Recovery code: type it back"
