@@ -110,8 +110,12 @@ func share(utterances []string) []string {
 	}
 	out := []string{
 		fmt.Sprintf(sayShareQuestions, r.Reflections, r.Questions),
-		fmt.Sprintf(sayShareOpen, open, r.Questions),
-		fmt.Sprintf(sayShareComplex, deep, r.Reflections),
+	}
+	if r.Questions > 0 {
+		out = append(out, fmt.Sprintf(sayShareOpen, open, r.Questions))
+	}
+	if r.Reflections > 0 {
+		out = append(out, fmt.Sprintf(sayShareComplex, deep, r.Reflections))
 	}
 	if r.TooFew() {
 		out = append(out, sayTooFewSaid)

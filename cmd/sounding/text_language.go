@@ -16,6 +16,10 @@ const (
 	sayShareComplex   = "Complex reflections: %d of %d."
 	sayMarksAre       = "The MITI 4 manual's marks: reflections to questions, %.0f to 1 fair and %.0f to 1 good; complex reflections, %.0f in 100 fair and %.0f in 100 good. It has none for open questions."
 	sayWordSource     = "Source: %s."
+
+	sayNotName  = "Names nobody: %s (%s)"
+	sayNotWord  = "Wording: %s"
+	sayNotDepth = "Depth: %s, in %s"
 )
 
 // reflectionLabels are the two sorts of reflection in words.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"sounding/journal"
@@ -37,7 +39,7 @@ func (d *desk) rehearsalLines(themes []string) []journal.OtherLine {
 func (d *desk) spoken(p *Program) linear.Language {
 	return linear.Language{
 		Share: share, Tables: d.wordTables(p), Word: wordSentence, Roster: naming{d}.roster,
-		Object: d.object, Lines: d.rehearsalLines,
+		Object: d.object, Disagreed: d.Disagreed, Lines: d.rehearsalLines,
 	}
 }
 
@@ -63,3 +65,46 @@ func (d rehearsing) Lines(themes []string) []journal.OtherLine { return d.rehear
 // Mirror says what can be told of an utterance, Share of several.
 func (d rehearsing) Mirror(utterance string) []string   { return mirror(utterance) }
 func (d rehearsing) Share(utterances []string) []string { return share(utterances) }
+
+// Disagreed lists what the person said no to: signs with the reflection they
+// were seen in, then findings about words.
+func (d *desk) Disagreed() []journal.Choice {
+	p := d.Preferences()
+	titles := map[journal.ID]string{}
+	for _, s := range d.List() {
+		titles[s.ID] = s.Title
+	}
+	var out []journal.Choice
+	for _, sign := range p.Disagreements() {
+		label := d.SignName(sign.Sign)
+		for _, more := range []string{titles[sign.Reflection], sign.Because} {
+			if more != "" {
+				label += ". " + journal.VisibleLine(more)
+			}
+		}
+		out = append(out, journal.Choice{ID: sign.Entry, Label: label})
+	}
+	for _, o := range p.Objections() {
+		out = append(out, journal.Choice{ID: o.Entry, Label: d.objection(o)})
+	}
+	return out
+}
+
+// objection says in words what somebody said no to. A key is a kind and the
+// words that were found, or a walk and its step.
+func (d *desk) objection(o journal.Objection) string {
+	kind, words, _ := strings.Cut(o.Key, ":")
+	switch o.About {
+	case journal.AboutName:
+		return fmt.Sprintf(sayNotName, journal.VisibleLine(words), language.IdentifierKind(kind).Words())
+	case journal.AboutWording:
+		return fmt.Sprintf(sayNotWord, journal.VisibleLine(words))
+	}
+	id, step, _ := strings.Cut(o.Key, ".")
+	if w, ok := d.Walk(id); ok {
+		if s, ok := w.Step(step); ok {
+			return fmt.Sprintf(sayNotDepth, s.Label, w.Title)
+		}
+	}
+	return fmt.Sprintf(sayNotDepth, step, id)
+}

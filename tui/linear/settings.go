@@ -22,7 +22,11 @@ func settingTable() []setting {
 		{"length", func(a *App) string { return fmt.Sprintf(setLength, int(a.Vault.Preferences().Length)) }, (*App).setLength},
 		{"history", func(a *App) string { return fmt.Sprintf(setHistory, historyWords(a.Vault.Preferences().History)) }, (*App).setHistory},
 		{"people", func(a *App) string { return fmt.Sprintf(setPeople, len(a.Vault.Preferences().People)) }, (*App).setPeople},
-		{"disagreed", func(a *App) string { return fmt.Sprintf(setDisagreed, len(a.Vault.Preferences().Disagreements())) }, (*App).takeBack},
+		{"wording", func(a *App) string { return fmt.Sprintf(setWording, a.Vault.Preferences().Wording) }, (*App).setWording},
+		{"names", func(a *App) string { return fmt.Sprintf(setNames, yesWord(a.Vault.Preferences().Names)) }, (*App).setNames},
+		{"roster", func(a *App) string { return fmt.Sprintf(setRoster, len(a.Vault.Preferences().Roster)) }, (*App).setRoster},
+		{"depth", func(a *App) string { return fmt.Sprintf(setDepth, yesWord(a.Vault.Preferences().Depth)) }, (*App).setDepth},
+		{"disagreed", func(a *App) string { return fmt.Sprintf(setDisagreed, len(a.disagreed())) }, (*App).takeBack},
 		{"theme", func(a *App) string { return fmt.Sprintf(setTheme, a.Machine.Get("theme")) }, (*App).setTheme},
 		{"linear", func(a *App) string { return fmt.Sprintf(setLinear, a.Machine.Get("linear")) }, (*App).setLinear},
 	}
@@ -105,63 +109,94 @@ func (a *App) setHistory() error {
 }
 
 func (a *App) setPeople() error {
-	for _, person := range a.Vault.Preferences().People {
-		a.talk.say("%s", person)
-	}
-	a.talk.say("%s", peopleQuestion)
-	var people []string
-	for {
-		typed, err := a.talk.line()
-		if err != nil {
-			return err
-		}
-		if strings.TrimSpace(typed) == "." {
-			break
-		}
-		if strings.TrimSpace(typed) == "" {
-			return nil
-		}
-		people = append(people, strings.TrimSpace(typed))
+	people, given, err := a.taken(a.Vault.Preferences().People, peopleQuestion)
+	if err != nil || !given {
+		return err
 	}
 	return a.prefer(func(p *journal.Preferences) { p.People = people })
 }
 
-// takeBack lists the signs that the person disagreed with and takes one back.
+// taken says a list and takes another in its place, one thing a line; false where
+// it is to stay.
+func (a *App) taken(now []string, question string) ([]string, bool, error) {
+	for _, one := range now {
+		a.talk.say("%s", one)
+	}
+	a.talk.say("%s", question)
+	var out []string
+	for {
+		typed, err := a.talk.line()
+		if err != nil {
+			return nil, false, err
+		}
+		switch typed = strings.TrimSpace(typed); typed {
+		case ".":
+			return out, true, nil
+		case "":
+			return nil, false, nil
+		}
+		out = append(out, typed)
+	}
+}
+
+// takeBack lists what the person disagreed with and takes one back.
 func (a *App) takeBack() error {
-	all := a.Vault.Preferences().Disagreements()
+	all := a.disagreed()
 	if len(all) == 0 {
 		a.talk.say("%s", noneDisagreed)
 		return nil
 	}
-	titles := map[journal.ID]string{}
-	for _, s := range a.Vault.List() {
-		titles[s.ID] = s.Title
-	}
-	var choices []journal.Choice
-	for _, d := range all {
-		name := d.Sign
-		if a.Think.SignName != nil {
-			name = a.Think.SignName(d.Sign)
-		}
-		parts := []string{name}
-		for _, more := range []string{titles[d.Reflection], d.Because} {
-			if more != "" {
-				parts = append(parts, journal.VisibleLine(more))
-			}
-		}
-		choices = append(choices, journal.Choice{ID: d.Entry, Label: strings.Join(parts, ". ")})
-	}
-	i, err := a.talk.choose(disagreedWhich, choices, true)
+	i, err := a.talk.choose(disagreedWhich, all, true)
 	if err != nil || i < 0 {
 		return err
 	}
 	p := a.Vault.Preferences()
-	p.TakeBack(all[i].Entry)
+	p.TakeBack(all[i].ID)
 	if err := a.Vault.SetPreferences(p); err != nil {
 		return err
 	}
 	a.talk.say("%s", takenBack)
 	return nil
+}
+
+func (a *App) disagreed() []journal.Choice {
+	if a.Language.Disagreed == nil {
+		return nil
+	}
+	return a.Language.Disagreed()
+}
+
+func (a *App) setWording() error {
+	choices := wordingChoices()
+	i, err := a.talk.choose(wordingQuestion, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	return a.prefer(func(p *journal.Preferences) { p.Wording = choices[i].ID })
+}
+
+func (a *App) setNames() error {
+	on, err := a.talk.yes(namesQuestion)
+	if err != nil {
+		return err
+	}
+	return a.prefer(func(p *journal.Preferences) { p.Names = on })
+}
+
+func (a *App) setDepth() error {
+	on, err := a.talk.yes(depthQuestion)
+	if err != nil {
+		return err
+	}
+	return a.prefer(func(p *journal.Preferences) { p.Depth = on })
+}
+
+func (a *App) setRoster() error {
+	roster, given, err := a.taken(a.Vault.Preferences().Roster, rosterQuestion)
+	if err != nil || !given {
+		return err
+	}
+	return a.prefer(func(p *journal.Preferences) { p.Roster = roster })
 }
 
 func (a *App) setTheme() error { return a.machine("theme", themeQuestion, themeChoices()) }

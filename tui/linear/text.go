@@ -84,9 +84,9 @@ To write one of these words as your answer, put a backslash before it.`
 	tooFewWord      = "too few to say"
 	tableQuestion   = "As a table? Enter goes on without."
 	labelTable      = "As a table"
-	setDisagreed    = "Signs you disagreed with: %d"
+	setDisagreed    = "What I disagreed with: %d"
 	disagreedWhich  = "Which one shall be shown again? Enter keeps them all."
-	noneDisagreed   = "You have not disagreed with any."
+	noneDisagreed   = "You have not disagreed with anything yet."
 	takenBack       = "It can be shown again."
 
 	signHead      = "Something may be worth a look"

@@ -1,5 +1,7 @@
 package linear
 
+import "sounding/journal"
+
 // What is said about words: names, wording, the forms of what may be said.
 const (
 	exportNames   = "Some of this could name somebody."
@@ -48,4 +50,27 @@ const (
 	rehearseHelpText = `Type what you would say, on one line, and hear its form. Try as often as you like.
 next gives another line. back gives the one before. take puts your last try into your plan; take 2 the second.
 mirror says what your tries come to together. stop goes back to the walk. lock locks.`
+
+	setWording      = "Wording, after an answer: %s"
+	setNames        = "Names, after an answer: %s"
+	setRoster       = "Names that are always looked for: %d"
+	setDepth        = "Depth, at the end of a step: %s"
+	wordingQuestion = "After an answer, what shall be said about its wording? Enter keeps it."
+	namesQuestion   = "After an answer, shall what could name somebody be said? Before an export it always is."
+	depthQuestion   = "At the end of a step of writing, shall it be said that nothing is there yet of what you felt, assumed or would do differently?"
+	rosterQuestion  = "Type names, one a line. Before a name can stand child:, parent: or colleague:. A line that begins with school:, place: or number: is one of those; in a number 9 is any figure and A any letter. A full stop alone ends. Enter keeps the list."
 )
+
+func wordingChoices() []journal.Choice {
+	return []journal.Choice{
+		{ID: "off", Label: "Off: nothing"}, {ID: wordingQuiet, Label: "Quiet: how many places"},
+		{ID: wordingOn, Label: "On: each with its reason, and who says so"},
+	}
+}
+
+func yesWord(on bool) string {
+	if on {
+		return "yes"
+	}
+	return "no"
+}

@@ -461,7 +461,11 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 		v.firstTime(s)
 		return nil, true, nil
 	case wordNames, wordMirror, wordRehearse, wordWording:
-		return nil, true, v.aboutWords(s, word)
+		err := v.aboutWords(s, word)
+		if err == nil && (word == wordNames || word == wordRehearse) {
+			v.ask(q)
+		}
+		return nil, true, err
 	case "stop":
 		return nil, false, errStop
 	case "lock":

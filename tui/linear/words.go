@@ -12,12 +12,13 @@ import (
 // Language is what can be told of the words a person writes, with the packs'
 // tables and what the person has said about it. A part that is nil is left out.
 type Language struct {
-	Share  func(utterances []string) []string        // what planned utterances come to together
-	Tables func() language.Tables                    // of wording
-	Word   func(language.WordFinding) string         // a finding about wording as a sentence or two
-	Roster func() language.Roster                    // names that are always looked for
-	Object func(about, key string) error             // remembers a no
-	Lines  func(themes []string) []journal.OtherLine // what made-up people say, for a rehearsal
+	Share     func(utterances []string) []string        // what planned utterances come to together
+	Tables    func() language.Tables                    // of wording
+	Word      func(language.WordFinding) string         // a finding about wording as a sentence or two
+	Roster    func() language.Roster                    // names that are always looked for
+	Object    func(about, key string) error             // remembers a no
+	Disagreed func() []journal.Choice                   // what the person said no to, by entry
+	Lines     func(themes []string) []journal.OtherLine // what made-up people say, for a rehearsal
 }
 
 // The words that are about what was written.

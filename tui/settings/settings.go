@@ -24,8 +24,8 @@ type Desk interface {
 	ConfirmCode(typed string) error
 	NewCode() (string, error)
 	Hint(passphrase string) string
-	List() []journal.Summary
-	SignName(id string) string
+	// Disagreed lists what the person said no to, each with words for it.
+	Disagreed() []journal.Choice
 }
 
 // Machine holds the settings of this machine.
@@ -156,7 +156,7 @@ func (s *Screen) begin(one *setting) {
 		s.choice.SetOptions(options)
 		s.choice.Focus()
 	case lines:
-		s.editor.SetValue(strings.Join(s.desk.Preferences().People, "\n"))
+		s.editor.SetValue(strings.Join(one.held(s.desk.Preferences()), "\n"))
 		s.editor.Focus()
 	case secret:
 		s.line = widget.NewMasked(s.theme)

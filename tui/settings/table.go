@@ -23,7 +23,8 @@ type setting struct {
 	help    string
 	input   input
 	choices []journal.Choice
-	list    func(*Screen) []journal.Choice // the choices, where they are the person's own
+	list    func(*Screen) []journal.Choice     // the choices, where they are the person's own
+	held    func(journal.Preferences) []string // of lines: what stands there
 	value   func(*Screen) string
 	set     func(*Screen, string) (string, error)
 	shows   bool
@@ -49,10 +50,24 @@ func table() []setting {
 			value: func(s *Screen) string { return labelOf(histories(), string(s.desk.Preferences().History)) },
 			set:   prefer(func(p *journal.Preferences, v string) error { p.History = journal.History(v); return nil })},
 		{title: titlePeople, help: helpPeople, input: lines,
+			held:  func(p journal.Preferences) []string { return p.People },
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().People)) },
-			set:   prefer(setPeople)},
+			set:   prefer(func(p *journal.Preferences, typed string) error { p.People = lined(typed); return nil })},
+		{title: titleWording, help: helpWording, choices: wordings(),
+			value: func(s *Screen) string { return labelOf(wordings(), s.desk.Preferences().Wording) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.Wording = v; return nil })},
+		{title: titleNames, help: helpNames, choices: yesNo(),
+			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Names) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.Names = v == journal.Yes; return nil })},
+		{title: titleRoster, help: helpRoster, input: lines,
+			held:  func(p journal.Preferences) []string { return p.Roster },
+			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().Roster)) },
+			set:   prefer(func(p *journal.Preferences, typed string) error { p.Roster = lined(typed); return nil })},
+		{title: titleDepth, help: helpDepth, choices: yesNo(),
+			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Depth) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.Depth = v == journal.Yes; return nil })},
 		{title: titleDisagreed, help: helpDisagreed, list: disagreed,
-			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().Disagreements())) },
+			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Disagreed())) },
 			set:   takeBack},
 		{title: titlePassphrase, help: helpPassphrase, input: secret, value: nothing, set: nil},
 		{title: titleConfirm, help: helpConfirm, input: line, value: confirmedValue,
@@ -83,34 +98,20 @@ func prefer(change func(*journal.Preferences, string) error) func(*Screen, strin
 	}
 }
 
-func setPeople(p *journal.Preferences, typed string) error {
-	p.People = nil
-	for _, person := range strings.Split(typed, "\n") {
-		if person = strings.TrimSpace(person); person != "" {
-			p.People = append(p.People, person)
+// lined reads a list, one thing a line; empty lines are none.
+func lined(typed string) []string {
+	var out []string
+	for _, one := range strings.Split(typed, "\n") {
+		if one = strings.TrimSpace(one); one != "" {
+			out = append(out, one)
 		}
-	}
-	return nil
-}
-
-// disagreed lists the signs that the person said no to: the sign, the reflection
-// and their reason.
-func disagreed(s *Screen) []journal.Choice {
-	titles := map[journal.ID]string{}
-	for _, n := range s.desk.List() {
-		titles[n.ID] = n.Title
-	}
-	out := []journal.Choice{{Label: keepDisagreed}}
-	for _, d := range s.desk.Preferences().Disagreements() {
-		parts := []string{s.desk.SignName(d.Sign)}
-		for _, more := range []string{titles[d.Reflection], d.Because} {
-			if more != "" {
-				parts = append(parts, more)
-			}
-		}
-		out = append(out, journal.Choice{ID: d.Entry, Label: strings.Join(parts, ". ")})
 	}
 	return out
+}
+
+// disagreed lists what the person said no to: signs, and findings about words.
+func disagreed(s *Screen) []journal.Choice {
+	return append([]journal.Choice{{Label: keepDisagreed}}, s.desk.Disagreed()...)
 }
 
 func takeBack(s *Screen, entry string) (string, error) {
@@ -188,6 +189,13 @@ func histories() []journal.Choice {
 	}
 }
 
+func wordings() []journal.Choice {
+	return []journal.Choice{
+		{ID: "off", Label: "Off"}, {ID: "quiet", Label: "Quiet: the words alone"},
+		{ID: "on", Label: "On: with the reason, and who says so"},
+	}
+}
+
 func newCode() []journal.Choice {
 	return []journal.Choice{{ID: "new", Label: "Make a new code; the old one stops working"}, {ID: "keep", Label: "Keep the one there is"}}
 }
@@ -220,10 +228,18 @@ const (
 	helpHistory     = "Every version that is kept can be asked for, by the people it is about or by a court."
 	titlePeople     = "People to turn to"
 	helpPeople      = "One a line: a name or a role, and a number. Shown when you say that something needs a person and not a page. Ctrl+S saves."
-	titleDisagreed  = "Signs you disagreed with"
+	titleDisagreed  = "What you disagreed with"
 	helpDisagreed   = "They are not shown again where you said no. Choose one to have it shown again. This list is for you alone."
 	keepDisagreed   = "Leave them as they are"
 	sayTakenBack    = "It can be shown again."
+	titleWording    = "Wording, while I write"
+	helpWording     = "A line under the answer: kinder or plainer words, how sure you are, who did what. It suggests; what stays is yours to say."
+	titleNames      = "Names, while I write"
+	helpNames       = "Say under the answer what could name somebody. Before an export or a copy it is always looked for."
+	titleRoster     = "Names that are always looked for"
+	helpRoster      = "One a line. Before a name can stand child:, parent: or colleague:. A line that begins with school:, place: or number: is one of those; in a number 9 is any figure and A any letter. Ctrl+S saves."
+	titleDepth      = "Depth, at the end of a step"
+	helpDepth       = "Say once, as you leave a step of writing, that it has nothing yet of what you felt, assumed or would do differently. No score."
 	titlePassphrase = "Change the passphrase"
 	helpPassphrase  = "Type the new one, then Enter, then once more. A copy of the vault from before still opens with the old one."
 	titleConfirm    = "Recovery code: type it back"
