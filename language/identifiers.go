@@ -125,15 +125,16 @@ func IdentifiersAround(text string, codePoint int, roster Roster) []Finding {
 // settle looks again at the text as it would read with every finding replaced, and adds what only then comes to light,
 // until nothing more does. Without it a second replacement could change a text that had been replaced before.
 func (r *idReader) settle(text string, found []idFound) []idFound {
-	words, flags := r.words, r.flags
-	r.words, r.flags = nil, nil
-	for {
+	var before idWords
+	for round := 0; ; round++ {
 		masked, parts := idMask(text, found)
 		if len(parts) == 0 {
 			return found
 		}
-		r.words, r.flags = slices.Grow(r.words, len(words)), slices.Grow(r.flags, len(flags))
-		fresh := idBack(r.findAgain(masked, parts, words, flags), parts)
+		if round == 0 {
+			before = r.letGo()
+		}
+		fresh := idBack(r.findAgain(masked, parts, before), parts)
 		if len(fresh) == 0 {
 			return found
 		}

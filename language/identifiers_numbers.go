@@ -156,7 +156,7 @@ func (r *idReader) labelledPhone(i int) bool {
 }
 
 func (r *idReader) takePhone(first, last, start int, digits string) bool {
-	if r.lists.inGroup(groupPublicPhone, digits) {
+	if r.lists.look(digits).groups&(1<<groupPublicPhone) != 0 {
 		return false
 	}
 	if r.byteBefore(start) == '(' && r.byteAt(r.words[first].end) == ')' {

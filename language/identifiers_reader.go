@@ -24,8 +24,9 @@ type idReader struct {
 	text  string
 	words []spanWord
 	flags []nameFlag
-	taken []bool // a finding or a pseudonym has this word
-	names []int  // for each word the number of the name it belongs to, from 1; 0 for none
+	bits  []uint64 // the small groups that each word belongs to
+	taken []bool   // a finding or a pseudonym has this word
+	names []int    // for each word the number of the name it belongs to, from 1; 0 for none
 	lists *nameLexicon
 	rules *idRules
 	found []idFound
@@ -39,9 +40,9 @@ type idReader struct {
 // the next text.
 func (r *idReader) find(text string) []idFound {
 	r.words = spanWordsInto(r.words[:0], text)
-	r.flags = slices.Grow(r.flags[:0], len(r.words))[:0]
+	r.flags, r.bits = slices.Grow(r.flags[:0], len(r.words)), slices.Grow(r.bits[:0], len(r.words))
 	for i := range r.words {
-		r.flags = append(r.flags, r.lookUp(text, r.words[i]))
+		r.lookUp(text, r.words[i])
 	}
 	return r.run(text)
 }
@@ -49,15 +50,17 @@ func (r *idReader) find(text string) []idFound {
 // findAgain runs the finders over a text of which parts were read before, as words. Where the parts meet words are read
 // anew; reading goes from left to right and looks a few bytes ahead, so it has caught up as soon as it comes to a word
 // that was there before, and words that end well inside a part can be taken over.
-func (r *idReader) findAgain(masked string, parts []idPart, words []spanWord, flags []nameFlag) []idFound {
-	r.words, r.flags = r.words[:0], r.flags[:0]
+func (r *idReader) findAgain(masked string, parts []idPart, before idWords) []idFound {
+	words := before.words
+	r.words, r.flags, r.bits = r.words[:0], r.flags[:0], r.bits[:0]
 	k, part := 0, 0
 	for at := spanMark(masked); ; {
 		word, found := spanNext(masked, at)
 		if !found {
 			return r.run(masked)
 		}
-		r.words, r.flags = append(r.words, word), append(r.flags, r.lookUp(masked, word))
+		r.words = append(r.words, word)
+		r.lookUp(masked, word)
 		at = word.after
 		for part+1 < len(parts) && parts[part+1].masked <= word.start {
 			part++
@@ -73,17 +76,34 @@ func (r *idReader) findAgain(masked string, parts []idPart, words []spanWord, fl
 		for k++; k < len(words) && words[k].after < end; k++ {
 			copied := words[k]
 			copied.start, copied.end, copied.after, copied.begins = copied.start+shift, copied.end+shift, copied.after+shift, false
-			r.words, r.flags = append(r.words, copied), append(r.flags, flags[k])
+			r.words, r.flags, r.bits = append(r.words, copied), append(r.flags, before.flags[k]), append(r.bits, before.bits[k])
 			at = copied.after
 		}
 	}
 }
 
-func (r *idReader) lookUp(text string, word spanWord) nameFlag {
-	if word.shape == shapeDigits {
-		return 0
+// lookUp adds what a word can be.
+func (r *idReader) lookUp(text string, word spanWord) {
+	var entry nameEntry
+	if word.shape != shapeDigits {
+		entry = r.lists.look(text[word.start:word.end])
 	}
-	return r.lists.look(text[word.start:word.end])
+	r.flags, r.bits = append(r.flags, entry.flags), append(r.bits, entry.groups)
+}
+
+// idWords are the words of a text that has been read, with what each can be.
+type idWords struct {
+	words []spanWord
+	flags []nameFlag
+	bits  []uint64
+}
+
+// letGo gives what has been read, and makes room for other words of about as many.
+func (r *idReader) letGo() idWords {
+	read := idWords{r.words, r.flags, r.bits}
+	n := len(r.words)
+	r.words, r.flags, r.bits = make([]spanWord, 0, n), make([]nameFlag, 0, n), make([]uint64, 0, n)
+	return read
 }
 
 // run runs the finders over the words that have been read.
@@ -196,7 +216,7 @@ func (r *idReader) in(i int, group nameGroup) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
-	return r.lists.inGroup(group, r.string(i))
+	return r.bits[i]&(1<<group) != 0
 }
 
 // beforeIn looks back from word i for one of a small group, in the same sentence, at most so many words.

@@ -45,12 +45,10 @@ func TestFindAgain_readsWhatAFreshReadingDoes(t *testing.T) {
 		if len(parts) == 0 {
 			continue
 		}
-		words, flags := reader.words, reader.flags
-		reader.words, reader.flags = nil, nil
-		reader.findAgain(masked, parts, words, flags)
+		reader.findAgain(masked, parts, reader.letGo())
 		fresh := &idReader{lists: nameLists(), rules: readRoster(Roster{})}
 		fresh.find(masked)
-		if !slices.Equal(reader.words, fresh.words) || !slices.Equal(reader.flags, fresh.flags) {
+		if !slices.Equal(reader.words, fresh.words) || !slices.Equal(reader.flags, fresh.flags) || !slices.Equal(reader.bits, fresh.bits) {
 			t.Fatalf("the second look reads %q otherwise than a first one", masked)
 		}
 	}

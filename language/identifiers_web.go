@@ -194,7 +194,7 @@ func (r *idReader) webAddress(i int) bool {
 	ending := lower[strings.LastIndexByte(lower, '.')+1:]
 	switch {
 	case strings.HasPrefix(lower, "www."):
-	case r.lists.flags[ending]&flagDomain == 0 || host != lower && host[len(host)-len(ending):] != ending:
+	case r.lists.of(ending)&flagDomain == 0 || host != lower && host[len(host)-len(ending):] != ending:
 		return false
 	case path:
 	case len(ending) == 2 && ending != "uk", lower == "gov.uk", lower == "nhs.uk":

@@ -118,7 +118,7 @@ func (r *idReader) ownedWithoutApostrophe(i int) bool {
 	if len(word) < 5 || word[len(word)-1] != 's' || r.flags[i] != 0 || !r.near(i+1) || !r.has(i+1, flagOwned) {
 		return false
 	}
-	flags := r.lists.flags[word[:len(word)-1]]
+	flags := r.lists.of(word[:len(word)-1])
 	return flags&flagGiven != 0 && flags&(flagAmbiguous|flagNot) == 0
 }
 

@@ -1,6 +1,6 @@
 package language
 
-// nameGroup is a small group of words in data/cues.txt that single rules ask for.
+// nameGroup is a small group of words in data/cues.txt that single rules ask for. There is room for 64.
 type nameGroup int
 
 const (
@@ -53,7 +53,6 @@ const (
 	groupTens
 	groupWhere
 	groupWrites
-	nameGroupCount
 )
 
 // nameGroups are the groups by their section.

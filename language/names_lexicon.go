@@ -90,9 +90,14 @@ var nameSections = map[string]nameFlag{
 
 // nameLexicon is every list in data, folded and ready to look up.
 type nameLexicon struct {
-	flags  map[string]nameFlag
-	places map[string][][]string           // places of several words, by their first
-	groups [nameGroupCount]map[string]bool // the small groups of data/cues.txt
+	entries map[uint64]nameEntry  // by nameHash: without pointers, so that the collector has nothing to follow
+	places  map[string][][]string // places of several words, by their first
+}
+
+// nameEntry is what a word can be and the small groups it belongs to, a bit for each.
+type nameEntry struct {
+	flags  nameFlag
+	groups uint64
 }
 
 // nameLists reads the lists once, at the first text that is looked at.
@@ -100,7 +105,7 @@ var nameLists = sync.OnceValue(readNameLists)
 
 func readNameLists() *nameLexicon {
 	lists := &nameLexicon{
-		flags: make(map[string]nameFlag, 1<<15), places: map[string][][]string{},
+		entries: make(map[uint64]nameEntry, 1<<15), places: map[string][][]string{},
 	}
 	lists.readCues()
 	lists.readPlain("data/words.txt", flagWord)
@@ -109,9 +114,11 @@ func readNameLists() *nameLexicon {
 	lists.readPlain("data/given.txt", flagGiven)
 	lists.readPlain("data/surnames.txt", flagFamily)
 	lists.readPlaces()
-	for word, flags := range lists.flags {
-		if flags&(flagGiven|flagFamily) != 0 && lists.alsoElse(word, flags) {
-			lists.flags[word] = flags | flagAmbiguous
+	for _, name := range []string{"data/given.txt", "data/surnames.txt"} {
+		for _, word := range nameListed(name) {
+			if flags := lists.of(word); lists.alsoElse(word, flags) {
+				lists.add(word, flagAmbiguous)
+			}
 		}
 	}
 	return lists
@@ -125,33 +132,28 @@ func (l *nameLexicon) alsoElse(word string, flags nameFlag) bool {
 }
 
 func (l *nameLexicon) readPlain(name string, flag nameFlag) {
-	for _, line := range nameLines(name) {
-		for _, word := range strings.Fields(line) {
-			l.add(word, flag)
-		}
+	for _, word := range nameListed(name) {
+		l.add(word, flag)
 	}
 }
 
 // readCues reads the sections of data/cues.txt: those that nameSections knows become flags, the others groups.
 func (l *nameLexicon) readCues() {
 	var flag nameFlag
-	var group map[string]bool
+	var groups uint64
 	for _, line := range nameLines("data/cues.txt") {
 		if section, found := strings.CutPrefix(line, "["); found {
 			section = strings.TrimSuffix(section, "]")
-			flag, group = nameSections[section], nil
-			if small, found := nameGroups[section]; found {
-				group = map[string]bool{}
-				l.groups[small] = group
+			flag, groups = nameSections[section], 0
+			if group, found := nameGroups[section]; found {
+				groups = 1 << group
 			}
 			continue
 		}
 		for _, word := range strings.Fields(line) {
-			if group != nil {
-				group[nameFold(word)] = true
-				continue
-			}
-			l.add(word, flag)
+			hash := nameHash(nameFold(strings.TrimSuffix(word, "'s")))
+			entry := l.entries[hash]
+			l.entries[hash] = nameEntry{entry.flags | flag, entry.groups | groups}
 		}
 	}
 }
@@ -186,22 +188,38 @@ func (l *nameLexicon) addPlace(place string) {
 	switch len(parts) {
 	case 0:
 	case 1:
-		l.flags[parts[0]] |= flagPlace
+		l.add(parts[0], flagPlace)
 	default:
-		l.flags[parts[0]] |= flagPlaceFirst
+		l.add(parts[0], flagPlaceFirst)
 		l.places[parts[0]] = append(l.places[parts[0]], parts[1:])
 	}
 }
 
-// add files a word under a flag; the parts of a hyphened one are filed singly, as a text is read.
-func (l *nameLexicon) add(word string, flag nameFlag) {
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-	for part := range strings.SplitSeq(word, "-") {
-		folded := nameFold(part)
-		if len(folded) > 1 || flag == flagFunction || flag == flagAgeUnit {
-			l.flags[folded] |= flag
+// add files a folded word of more than one letter under a flag.
+func (l *nameLexicon) add(folded string, flag nameFlag) {
+	if len(folded) > 1 {
+		hash := nameHash(folded)
+		entry := l.entries[hash]
+		entry.flags |= flag
+		l.entries[hash] = entry
+	}
+}
+
+// of gives what a folded word can be.
+func (l *nameLexicon) of(folded string) nameFlag { return l.entries[nameHash(folded)].flags }
+
+// nameListed gives the words of a plain list, folded; the parts of a hyphened one come singly, as a text is read.
+func nameListed(name string) []string {
+	var words []string
+	for _, line := range nameLines(name) {
+		for _, word := range strings.Fields(line) {
+			word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+			for part := range strings.SplitSeq(word, "-") {
+				words = append(words, nameFold(part))
+			}
 		}
 	}
+	return words
 }
 
 func nameLines(name string) []string {
@@ -218,23 +236,46 @@ func nameLines(name string) []string {
 	return lines
 }
 
-// look gives what a word of the text can be.
-func (l *nameLexicon) look(word string) nameFlag {
-	var scratch [48]byte
-	folded, ok := nameFoldASCII(scratch[:0], word)
-	if ok {
-		return l.flags[string(folded)]
+// look gives what a word of the text can be, and its groups.
+func (l *nameLexicon) look(word string) nameEntry {
+	if hash, ok := nameHashASCII(word); ok {
+		return l.entries[hash]
 	}
-	return l.flags[nameFold(word)]
+	return l.entries[nameHash(nameFold(word))]
 }
 
-// inGroup says whether a word belongs to a small group.
-func (l *nameLexicon) inGroup(group nameGroup, word string) bool {
-	var scratch [48]byte
-	if folded, ok := nameFoldASCII(scratch[:0], word); ok {
-		return l.groups[group][string(folded)]
+// The hash is FNV-1a (Fowler, Noll and Vo) of 64 bits over the folded bytes. Two of some 25,000 words, or a word of the
+// text and one of them, share a hash about once in a trillion lists; what would come of it is one name more or less.
+const (
+	nameHashStart uint64 = 14695981039346656037
+	nameHashPrime uint64 = 1099511628211
+)
+
+func nameHash(folded string) uint64 { return nameHashOn(nameHashStart, folded) }
+
+func nameHashOn(hash uint64, folded string) uint64 {
+	for i := range len(folded) {
+		hash = (hash ^ uint64(folded[i])) * nameHashPrime
 	}
-	return l.groups[group][nameFold(word)]
+	return hash
+}
+
+// nameHashASCII folds and hashes an ASCII word in one go.
+func nameHashASCII(word string) (uint64, bool) {
+	hash := nameHashStart
+	for i := range len(word) {
+		b := word[i]
+		switch {
+		case b >= utf8.RuneSelf:
+			return 0, false
+		case b == '\'':
+			continue
+		case b >= 'A' && b <= 'Z':
+			b += 'a' - 'A'
+		}
+		hash = (hash ^ uint64(b)) * nameHashPrime
+	}
+	return hash, true
 }
 
 // nameFoldASCII lower-cases a short ASCII word into a buffer, apostrophes left out.
@@ -285,7 +326,7 @@ func nameFold(word string) string {
 
 // plain says whether a folded word is everyday English, by the list or by the list and an ending.
 func (l *nameLexicon) plain(word string) bool {
-	return l.flags[word]&(flagWord|flagFunction|flagIs|flagVerb|flagKin|flagMonth|flagWeekday) != 0 ||
+	return l.of(word)&(flagWord|flagFunction|flagIs|flagVerb|flagKin|flagMonth|flagWeekday) != 0 ||
 		l.plainStem(word) || namePlainEnding(word)
 }
 
@@ -308,7 +349,7 @@ var nameEndings = []struct {
 
 // plainWord says whether a folded word is on the list of everyday words as it stands.
 func (l *nameLexicon) plainWord(word string) bool {
-	return l.flags[word]&(flagWord|flagFunction|flagIs) != 0
+	return l.of(word)&(flagWord|flagFunction|flagIs) != 0
 }
 
 // nameDoubles are the endings before which a last letter is doubled: stopped, running, bigger.
@@ -322,17 +363,18 @@ func (l *nameLexicon) plainStem(word string) bool {
 			continue
 		}
 		for _, before := range rule.before {
-			if l.flags[stem+before]&flagWord != 0 {
+			if l.entries[nameHashOn(nameHash(stem), before)].flags&flagWord != 0 {
 				return true
 			}
 		}
-		if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && nameDoubles[rule.ending] && l.flags[stem[:n-1]]&flagWord != 0 {
+		n := len(stem)
+		if n > 3 && stem[n-1] == stem[n-2] && nameDoubles[rule.ending] && l.of(stem[:n-1])&flagWord != 0 {
 			return true
 		}
 	}
 	for _, prefix := range []string{"un", "re", "non", "multi", "inter", "over", "under", "mis", "dis", "pre", "self"} {
 		rest, found := strings.CutPrefix(word, prefix)
-		if found && len(rest) > 3 && l.flags[rest]&flagWord != 0 {
+		if found && len(rest) > 3 && l.of(rest)&flagWord != 0 {
 			return true
 		}
 	}

@@ -118,7 +118,7 @@ func pseudonymPlaces(text string) []pseudonymPlace {
 		if w.gap != gapSpace || i == 0 || !standInLabel(text, w) || words[i-1].after != words[i-1].end {
 			continue
 		}
-		if before := words[i-1]; lists.look(text[before.start:before.end])&flagStandIn != 0 {
+		if before := words[i-1]; lists.look(text[before.start:before.end]).flags&flagStandIn != 0 {
 			places = append(places, pseudonymPlace{before.start, w.end})
 		}
 	}

@@ -59,7 +59,7 @@ func (r *wordReader) unknownLetters(i int, letters string) bool {
 		return false
 	case r.words[i].gap == gapHyphen || r.nextGap(i)&tight != 0 && r.nextGap(i)&gapSpace == 0:
 		return false
-	case nameLists().plain(strings.ToLower(letters)) || nameLists().look(letters)&(flagGiven|flagFamily|flagNot|flagPlace) != 0:
+	case nameLists().plain(strings.ToLower(letters)) || nameLists().look(letters).flags&(flagGiven|flagFamily|flagNot|flagPlace) != 0:
 		return false
 	}
 	return !r.capitalsAt(i-1) && !r.capitalsAt(i+1)
