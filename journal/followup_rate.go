@@ -83,9 +83,12 @@ func (rate *ReturnRate) add(answer string) {
 // measure.
 func (rate ReturnRate) Sentences() []string {
 	out := []string{sayReturnMeans}
-	if rate.TooFew {
+	switch {
+	case rate.N == 0:
+		out = append(out, sayReturnNone)
+	case rate.TooFew:
 		out = append(out, fillCounts(sayReturnTooFew, rate.N, ""))
-	} else {
+	default:
 		out = append(out, strings.NewReplacer(
 			"{n}", strconv.Itoa(rate.N), "{k}", strconv.Itoa(rate.CameBack),
 			"{low}", strconv.Itoa(hundredths(rate.Interval[0])), "{high}", strconv.Itoa(hundredths(rate.Interval[1])),

@@ -152,9 +152,10 @@ func (s *Screen) layout() {
 // readingWidth is as wide as a line is drawn, for the eye's sake.
 const readingWidth = 76
 
-var keys = struct{ Open, Other, Back key.Binding }{
+var keys = struct{ Open, Other, More, Back key.Binding }{
 	Open:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "answer")),
 	Other: key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "due, decisions, who came back")),
+	More:  key.NewBinding(key.WithKeys("pgdown"), key.WithHelp("PgDn", "more")),
 	Back:  key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
 }
 
@@ -163,6 +164,8 @@ func (s *Screen) Keys() []key.Binding {
 	switch {
 	case s.asking != nil:
 		return []key.Binding{keys.Back}
+	case s.view != viewDue && !s.pager.AtEnd():
+		return []key.Binding{keys.Other, keys.More, keys.Back}
 	case s.view != viewDue:
 		return []key.Binding{keys.Other, keys.Back}
 	}

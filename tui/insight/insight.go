@@ -89,14 +89,15 @@ const readingWidth = 76
 func (s *Screen) layout() {
 	s.pick.SetSize(s.width, max(s.height-len(s.head()), 1))
 	width := min(s.width, readingWidth)
-	s.pager.SetSize(width, max(s.height-2, 1))
+	s.pager.SetSize(width, max(s.height-headLines-len(s.limits(width)), 1))
 	s.pager.UpdateLines(s.lines(width))
 }
 
-var keys = struct{ Open, Form, Another, Back key.Binding }{
+var keys = struct{ Open, Form, Another, More, Back key.Binding }{
 	Open:    key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "show")),
 	Form:    key.NewBinding(key.WithKeys("t"), key.WithHelp("t", "drawn, table, words")),
 	Another: key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("left/right", "another")),
+	More:    key.NewBinding(key.WithKeys("pgdown"), key.WithHelp("PgDn", "more")),
 	Back:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
 }
 
@@ -104,6 +105,9 @@ var keys = struct{ Open, Form, Another, Back key.Binding }{
 func (s *Screen) Keys() []key.Binding {
 	if s.open < 0 {
 		return []key.Binding{keys.Open, keys.Back}
+	}
+	if !s.pager.AtEnd() {
+		return []key.Binding{keys.Form, keys.Another, keys.More, keys.Back}
 	}
 	return []key.Binding{keys.Form, keys.Another, keys.Back}
 }
@@ -180,7 +184,6 @@ func (s *Screen) lines(width int) []string {
 		return nil
 	}
 	one := s.all[s.open]
-	styles := s.theme.Styles
 	var out []string
 	switch {
 	case one.TooFew:
@@ -194,13 +197,25 @@ func (s *Screen) lines(width int) []string {
 	default:
 		out = append(out, draw(one, width)...)
 	}
-	out = append(out, "")
-	for _, limit := range []string{one.Can, one.Cannot} {
-		for _, l := range widget.Wrap(limit, width) {
-			out = append(out, styles.Muted.Render(l))
+	return out
+}
+
+// headLines is the name of the insight and the empty line below it.
+const headLines = 2
+
+// limits says what the insight that is open can and cannot tell. It stays below
+// the drawing however long that is.
+func (s *Screen) limits(width int) []string {
+	if s.open < 0 || s.open >= len(s.all) {
+		return nil
+	}
+	out := []string{""}
+	for _, limit := range []string{s.all[s.open].Can, s.all[s.open].Cannot} {
+		for _, l := range widget.Wrap(limit, max(width, 1)) {
+			out = append(out, s.theme.Styles.Muted.Render(l))
 		}
 	}
-	return out
+	return out[:min(len(out), max(s.height-headLines-1, 0))]
 }
 
 // head is what is said over the list.
@@ -218,6 +233,7 @@ func (s *Screen) View() screen.Frame {
 	if s.open >= 0 && s.open < len(s.all) {
 		name := fmt.Sprintf(nameOf, s.all[s.open].Title, s.open+1, len(s.all))
 		lines := []string{s.theme.Styles.Title.Render(widget.Truncate(name, s.width)), "", s.pager.View()}
+		lines = append(lines, s.limits(min(s.width, readingWidth))...)
 		return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: screen.Frame{Cursor: s.pager.Cursor()}.Under(0, 2)}
 	}
 	head := s.head()
