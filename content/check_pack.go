@@ -142,16 +142,6 @@ func (c *checker) holds(l *Library, part Part, id string) bool {
 	return false
 }
 
-// holds says whether the list has a row for a term.
-func (w WordList) holds(term string) bool {
-	for _, row := range w.Rows {
-		if row.Cells[0] == term {
-			return true
-		}
-	}
-	return false
-}
-
 func (c *checker) principles(s *sheet) {
 	read := c.pack.principles(s)
 	used := map[string]place{}

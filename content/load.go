@@ -158,7 +158,7 @@ func (l *Library) hideWords(id string) {
 	}
 	put(l.words, earlier.file, earlier.pack, func() (WordList, bool) {
 		words, ok := earlier.get()
-		return words.but(map[string]bool{term: true}), ok
+		return words.but(term), ok
 	})
 }
 

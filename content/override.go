@@ -94,7 +94,9 @@ func (l *Library) owners() map[string]string {
 	for id, it := range l.words {
 		words, _ := it.get()
 		for _, row := range words.Rows {
-			out[string(PartWords)+"/"+id+"/"+row.Cells[0]] = it.pack.title()
+			for _, name := range words.names(row) {
+				out[string(PartWords)+"/"+id+"/"+name] = it.pack.title()
+			}
 		}
 	}
 	return out
@@ -128,14 +130,15 @@ func (p *pack) rows(f file, base *Library) []Override {
 	there, _ := earlier.get()
 	var out []Override
 	said := map[string]bool{}
-	for _, row := range p.words(f, p.sheet(f.path)).Rows {
-		term := row.Cells[0]
+	list := p.words(f, p.sheet(f.path))
+	for _, row := range list.Rows {
+		term := list.Name(row)
 		if said[term] {
 			continue
 		}
 		said[term] = true
 		o := Override{Change: Adds, Name: printable(name+"/"+term, 120)}
-		if there.holds(term) {
+		if there.holds(strings.TrimRight(term, "*")) {
 			o.Change, o.Of = Replaces, earlier.pack.title()
 		}
 		out = append(out, o)

@@ -191,8 +191,14 @@ func around(line string, start, end int) (string, int) {
 			to++
 		}
 	}
-	return line[from:to], from
+	if from == 0 {
+		return line[:to], 0
+	}
+	return cutMark + line[from:to], from - len(cutMark)
 }
+
+// cutMark stands where words were left out.
+const cutMark = "... "
 
 // plain takes the marks of Markdown off a line, links and emphasis included.
 func plain(line string) string {

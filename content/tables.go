@@ -124,11 +124,55 @@ func fraction(text string) (float64, bool) {
 	return f, err == nil && f >= 0 && f <= 1
 }
 
+// wordingColumns are those of a list of wording, which the language package
+// reads: docs/wording.md says what each holds.
+func wordingColumns() []string {
+	return []string{"kind", "term", "alternatives", "source", "date", "status", "on", "ask", "because", "only", "unless"}
+}
+
+func wordingKinds() []string {
+	return []string{"kinder", "plain", "acronym", "certainty", "hearsay", "blame", "passive"}
+}
+
+func wrongWording(cell func(string) string) (remark, bool) {
+	statuses := []string{"published", "own", "unverified"}
+	switch kind, status, on := cell("kind"), cell("status"), cell("on"); {
+	case !contains(wordingKinds(), kind):
+		return notOneOf("kind", kind, wordingKinds()), true
+	case strings.IndexFunc(cell("term"), letter) < 0:
+		return nothingIn("term"), true
+	case status != "" && !contains(statuses, status):
+		return notOneOf("status", status, statuses), true
+	case on != "" && on != "yes" && on != "no":
+		return notOneOf("on", on, []string{"yes", "no"}), true
+	case on == "yes" && (status == "" || status == "unverified"):
+		return unverifiedOn(), true
+	}
+	return remark{}, false
+}
+
+// shapeOf is the shape of a list that is a table: by its name, or because it
+// names a kind and a term as lists of wording do.
+func shapeOf(list WordList) (table, bool) {
+	if contains(list.Columns, "kind") && contains(list.Columns, nameColumn) {
+		return table{[]string{"kind", nameColumn}, wrongWording}, true
+	}
+	shape, known := tables()[list.ID]
+	return shape, known
+}
+
 // tableRows checks a list that is a table.
 func (c *checker) tableRows(list WordList, s *sheet) {
-	shape, known := tables()[list.ID]
+	shape, known := shapeOf(list)
 	if !known {
 		return
+	}
+	if contains(shape.columns, nameColumn) {
+		for _, column := range list.Columns {
+			if !contains(wordingColumns(), column) {
+				s.at(place{1, 1}, notOneOf("column", column, wordingColumns()))
+			}
+		}
 	}
 	for _, column := range shape.columns {
 		if !contains(list.Columns, column) {

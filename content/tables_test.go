@@ -91,6 +91,12 @@ func TestCheck_tellsWhatATableGetsWrong(t *testing.T) {
 		{"published-rates", rate + "x,0.7,1,2,of all,2025,Us,2026-11-22\n", "words/published-rates.csv:2: The share is not the count out of the total."},
 		{"published-rates", rate + "x,0.5,1,2,of all,,Us,2026-11-22\n", "words/published-rates.csv:2: The row has no year."},
 		{"published-rates", rate + "x,0.5,1,2,of all,2025,Us,last week\n", `words/published-rates.csv:2: "last week" is not a date.`},
+		{"ours", "kind,term\nnicer,abscond\n", `words/ours.csv:2: "nicer" cannot be the kind here.`},
+		{"ours", "kind,term\nkinder,*\n", "words/ours.csv:2: The row has no term."},
+		{"ours", "kind,term,state\nkinder,abscond,own\n", `words/ours.csv:1: "state" cannot be the column here.`},
+		{"ours", "kind,term,status\nkinder,abscond,mine\n", `words/ours.csv:2: "mine" cannot be the status here.`},
+		{"ours", "kind,term,status,on\nkinder,abscond,own,maybe\n", `words/ours.csv:2: "maybe" cannot be the on here.`},
+		{"ours", "kind,term,status,on\nkinder,abscond,unverified,yes\n", "words/ours.csv:2: A row that nobody has verified cannot be on."},
 	} {
 		pack := good(t)
 		pack["words/"+c.list+".csv"] = &fstest.MapFile{Data: []byte(c.text)}
@@ -101,6 +107,45 @@ func TestCheck_tellsWhatATableGetsWrong(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("not told %s but %v", c.told, problems)
+		}
+	}
+}
+
+// Lists of wording are told apart by their terms, not by their first cells: a
+// pack changes one row, and the others stay.
+func TestWords_aPackChangesOneTermOfAList(t *testing.T) {
+	before, _ := builtIn(t).Words("kinder")
+	columns := strings.Join(before.Columns, ",")
+	one := outsider(map[string]string{
+		packName:           "hide:\n  - words/kinder/respite\n",
+		"words/kinder.csv": columns + "\nkinder,abscond*,went to find a friend,Leeds,2026,own,yes,,,,\nkinder,our own word,another,Leeds,2026,own,yes,,,,\n",
+	})
+	l := library(t, Source{"leeds", one})
+	after, _ := l.Words("kinder")
+	absconding, others := 0, 0
+	for _, row := range after.Rows {
+		switch name := after.Name(row); {
+		case name == "abscond*":
+			absconding++
+			if row.Pack != "leeds" {
+				t.Errorf("a row of the pack before is left: %v", row.Cells)
+			}
+		case contains(after.names(row), "respite"):
+			t.Errorf("what is hidden is there: %v", row.Cells)
+		default:
+			others++
+		}
+	}
+	if absconding != 1 || others < len(before.Rows)-10 {
+		t.Errorf("%d rows for abscond, %d others of %d", absconding, others, len(before.Rows))
+	}
+	var told []string
+	for _, o := range Overrides(one, builtIn(t)) {
+		told = append(told, o.String())
+	}
+	for _, want := range []string{"replaces words/kinder/abscond* of Sounding", "adds words/kinder/our own word", "hides words/kinder/respite of Sounding"} {
+		if !contains(told, want) {
+			t.Errorf("not told %q but %q", want, told)
 		}
 	}
 }

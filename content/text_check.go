@@ -193,6 +193,10 @@ func highBelowLow() remark {
 	return remark{what: "The range ends below where it begins.", do: "Give low the smaller number and high the larger."}
 }
 
+func unverifiedOn() remark {
+	return remark{what: "A row that nobody has verified cannot be on.", do: "Name its source and make it published or own, or put no under on."}
+}
+
 func noVoicesNamed() remark {
 	return remark{what: "This line does not say who has not been heard.", do: "Put {voices} where the names belong."}
 }

@@ -9,7 +9,8 @@ import (
 
 // WordList is a table of a pack's words folder, as it stands in the file: the
 // language package makes its own tables of it. Rows of a later pack take the
-// place of all rows with the same first cell.
+// place of all rows with the same term, or the same first cell where the list
+// has no terms.
 type WordList struct {
 	ID      string
 	Columns []string
@@ -79,13 +80,58 @@ func csvPlace(err error) place {
 	return place{}
 }
 
-// over lays a later pack's list over this one.
+// nameColumn is the column by which the rows of a list are told apart, where it
+// has one; else the first is.
+const nameColumn = "term"
+
+// Name is what a row of the list is found by: its term, or its first cell in a
+// list without terms.
+func (w WordList) Name(row WordRow) string {
+	if name := w.Cell(row, nameColumn); name != "" {
+		return name
+	}
+	return row.Cells[0]
+}
+
+// names lists everything that a row can be called: its name as it is written,
+// and each spelling of it. A term holds several with | between them, and * for
+// all the endings of a word.
+func (w WordList) names(row WordRow) []string {
+	name := w.Name(row)
+	out := []string{name}
+	for spelling := range strings.SplitSeq(name, "|") {
+		if spelling = strings.TrimRight(strings.TrimSpace(spelling), "*"); spelling != "" && !contains(out, spelling) {
+			out = append(out, spelling)
+		}
+	}
+	return out
+}
+
+// holds says whether the list has a row of that name.
+func (w WordList) holds(name string) bool {
+	for _, row := range w.Rows {
+		if contains(w.names(row), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// over lays a later pack's list over this one. A row takes the place of those
+// with just its name: one spelling does not take away the others.
 func (w WordList) over(later WordList) WordList {
 	replaced := map[string]bool{}
 	for _, row := range later.Rows {
-		replaced[row.Cells[0]] = true
+		replaced[strings.TrimRight(later.Name(row), "*")] = true
 	}
-	return w.but(replaced).with(later)
+	out := w
+	out.Rows = nil
+	for _, row := range w.Rows {
+		if !replaced[strings.TrimRight(w.Name(row), "*")] {
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out.with(later)
 }
 
 func (w WordList) with(later WordList) WordList {
@@ -94,11 +140,11 @@ func (w WordList) with(later WordList) WordList {
 	return w
 }
 
-// but leaves out the rows whose first cell is named.
-func (w WordList) but(out map[string]bool) WordList {
+// but leaves out the rows of a name.
+func (w WordList) but(name string) WordList {
 	var rows []WordRow
 	for _, row := range w.Rows {
-		if !out[row.Cells[0]] {
+		if !contains(w.names(row), name) {
 			rows = append(rows, row)
 		}
 	}
