@@ -181,7 +181,7 @@ func (s *Screen) follow() screen.Intent {
 	}
 	s.trail = append(s.trail, stop{s.page.ID, s.pager.Top()})
 	s.openPage(s.links[n-1], 0)
-	return screen.Intent{}
+	return screen.Intent{Say: sayFollowed}
 }
 
 // back goes to the page that one came from, else to the list.

@@ -23,6 +23,7 @@ const (
 	sayNoLink   = "There is no link of that number here. There are %d."
 	sayNumber   = "Link %s. Enter follows it, or type on."
 	sayNoNumber = "No link followed."
+	sayFollowed = "Esc goes back to where you were."
 	sayNoUse    = "This page belongs to no one step. Start with a new reflection."
 
 	askWhich     = "In which reflection?"
