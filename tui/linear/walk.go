@@ -108,7 +108,7 @@ func (v *visit) announce(s *journal.Step) {
 			if pl.Minutes > 0 {
 				minutes = " About " + count(pl.Minutes, "minute", "minutes") + "."
 			}
-			t.say("Step %d. %s%s", i+1, s.Label, minutes)
+			t.say("Step %d. %s%s", i+1, ended(s.Label), minutes)
 		}
 	}
 	if s.Intro != "" {
