@@ -420,18 +420,25 @@ func (p *Progress) MatrixColumns() []string {
 
 // Sentence asks one cell of the matrix in full.
 func (p *Progress) Sentence(words *MatrixWords, hypothesis, evidence string) string {
-	return strings.NewReplacer(
-		"{hypothesis}", p.ItemName(hypothesis), "{evidence}", p.ItemName(evidence),
-	).Replace(words.Sentence)
+	return cellSentence(words, p.ItemName(hypothesis), p.ItemName(evidence))
+}
+
+func cellSentence(words *MatrixWords, hypothesis, evidence string) string {
+	return strings.NewReplacer("{hypothesis}", hypothesis, "{evidence}", evidence).Replace(words.Sentence)
 }
 
 func (p *Progress) cells(s *Step, rows, columns []string) []Question {
-	var out []Question
+	out := make([]Question, 0, len(rows)*len(columns))
+	names := make([]string, len(columns))
+	for j, e := range columns {
+		names[j] = p.ItemName(e)
+	}
 	for _, h := range rows {
-		for _, e := range columns {
+		name := p.ItemName(h)
+		for j, e := range columns {
 			out = append(out, Question{
 				Path: s.ID + "." + h + "." + e, Step: s.ID, Kind: AskRating,
-				Ref: h, Evidence: e, Label: h + " " + e, Text: p.Sentence(s.Matrix, h, e),
+				Ref: h, Evidence: e, Label: h + " " + e, Text: cellSentence(s.Matrix, name, names[j]),
 				Input: InputChoice, Choices: s.Matrix.Choices,
 				Value: string(p.Reflection.Rating(h, e)), Optional: true,
 			})
