@@ -106,6 +106,12 @@ func (r *idReader) nameAfter(first int) (nameSign, bool) {
 	if !r.near(next) || r.shape(next) != shapeLower {
 		return nameSign{}, false
 	}
+	return r.nameActs(first, i)
+}
+
+// nameActs looks at the word after a name that ends at word i: what the person did, was, or turned.
+func (r *idReader) nameActs(first, i int) (nameSign, bool) {
+	next := i + 1
 	thing := r.can(next)&(flagOwned|flagKin) != 0 && r.can(next)&flagWord != 0 && !r.thirdPerson(next)
 	switch {
 	case r.has(next, flagVerb) && !thing:

@@ -146,75 +146,87 @@ func (s *Screen) signsWord(word string) screen.Intent {
 	return want
 }
 
+// doing holds what each word does, but for those that name what they are about.
+var doing = map[string]func(*Screen) screen.Intent{
+	wordNext:     (*Screen).next,
+	wordPrevious: (*Screen).back,
+	wordSteps:    (*Screen).showRail,
+	wordGuidance: (*Screen).toggleGuide,
+	wordTheme:    (*Screen).readThemes,
+	wordSkip:     func(s *Screen) screen.Intent { return ask(s.form.move(1)) },
+	wordEnough:   (*Screen).enough,
+	wordLength:   func(s *Screen) screen.Intent { return ask(s.askLength()) },
+	wordRead:     func(s *Screen) screen.Intent { return s.openHere(screen.Read, "") },
+	wordPage:     func(s *Screen) screen.Intent { return s.openHere(screen.Read, "page") },
+	wordExport:   func(s *Screen) screen.Intent { return s.openHere(screen.Export, "") },
+	wordView:     func(s *Screen) screen.Intent { return s.showMatrix(false) },
+	wordStory:    func(s *Screen) screen.Intent { return s.showMatrix(true) },
+	wordLook:     (*Screen).look,
+	wordSigns:    func(s *Screen) screen.Intent { return s.signsWord(wordSigns) },
+	wordDisagree: func(s *Screen) screen.Intent { return s.signsWord(wordDisagree) },
+	wordAgain:    (*Screen).startAgain,
+	wordDiffers:  (*Screen).differs,
+	wordMirror:   (*Screen).showMirror,
+	wordRehearse: (*Screen).rehearse,
+	wordNames:    (*Screen).names,
+	wordWording:  (*Screen).showWords,
+	wordCopy:     (*Screen).copyPage,
+	wordFinish:   (*Screen).end,
+	wordUp:       func(s *Screen) screen.Intent { return s.item(wordUp) },
+	wordDown:     func(s *Screen) screen.Intent { return s.item(wordDown) },
+	wordDelete:   func(s *Screen) screen.Intent { return s.item(wordDelete) },
+	wordStop:     func(*Screen) screen.Intent { return screen.Intent{Home: true, Say: sayKept} },
+	wordLock:     func(*Screen) screen.Intent { return screen.Intent{Lock: true} },
+	wordHelp: func(*Screen) screen.Intent {
+		return screen.Intent{Open: &screen.Route{Name: screen.Help, At: screen.Walk}}
+	},
+}
+
 // do does what a word says.
 func (s *Screen) do(word string) screen.Intent {
-	switch word {
-	case wordNext:
-		return s.next()
-	case wordPrevious:
-		if to, ok := s.p.Back(); ok {
-			return s.goTo(to)
-		}
-		return screen.Intent{Say: sayFirst}
-	case wordSteps:
-		s.railed = true
-		s.rail.Focus()
-		s.layout()
-	case wordGuidance:
-		s.guide.toggle()
-		s.layout()
-	case wordTheme:
-		return s.readThemes()
-	case wordSkip:
-		return ask(s.form.move(1))
-	case wordEnough:
-		s.form.skipOffers()
-	case wordLength:
-		return ask(s.askLength())
-	case wordRead:
-		s.Leave()
-		return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(s.p.Reflection.ID)}}
-	case wordPage:
-		s.Leave()
-		return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(s.p.Reflection.ID), At: "page"}}
-	case wordView, wordStory:
-		return s.showMatrix(word == wordStory)
-	case wordLook:
-		return s.look()
-	case wordSigns, wordDisagree:
-		return s.signsWord(word)
-	case wordAgain:
-		return s.startAgain()
-	case wordDiffers:
-		return s.differs()
-	case wordMirror:
-		return s.showMirror()
-	case wordRehearse:
-		return s.rehearse()
-	case wordNames:
-		return s.names()
-	case wordWording:
-		return s.showWords()
-	case wordCopy:
-		return s.copyPage()
-	case wordExport:
-		s.Leave()
-		return screen.Intent{Open: &screen.Route{Name: screen.Export, ID: string(s.p.Reflection.ID)}}
-	case wordFinish:
-		if s.nested {
-			return screen.Intent{Home: true}
-		}
-		return ask(s.askFinish())
-	case wordUp, wordDown, wordDelete:
-		return s.item(word)
-	case wordStop:
-		return screen.Intent{Home: true, Say: sayKept}
-	case wordLock:
-		return screen.Intent{Lock: true}
-	case wordHelp:
-		return screen.Intent{Open: &screen.Route{Name: screen.Help, At: screen.Walk}}
+	if act, known := doing[word]; known {
+		return act(s)
 	}
+	return screen.Intent{Say: sayUnknown}
+}
+
+func (s *Screen) back() screen.Intent {
+	if to, ok := s.p.Back(); ok {
+		return s.goTo(to)
+	}
+	return screen.Intent{Say: sayFirst}
+}
+
+func (s *Screen) showRail() screen.Intent {
+	s.railed = true
+	s.rail.Focus()
+	s.layout()
 	return screen.Intent{}
+}
+
+func (s *Screen) toggleGuide() screen.Intent {
+	s.guide.toggle()
+	s.layout()
+	return screen.Intent{}
+}
+
+func (s *Screen) enough() screen.Intent {
+	s.form.skipOffers()
+	return screen.Intent{}
+}
+
+// openHere opens another screen about this reflection, with what was typed kept first.
+func (s *Screen) openHere(name, at string) screen.Intent {
+	s.Leave()
+	return screen.Intent{Open: &screen.Route{Name: name, ID: string(s.p.Reflection.ID), At: at}}
+}
+
+// end asks whether the reflection is finished; a second pass ends where it began.
+func (s *Screen) end() screen.Intent {
+	if s.nested {
+		return screen.Intent{Home: true}
+	}
+	return ask(s.askFinish())
 }
 
 // next goes to the first step that was not opened; from the last step it asks
@@ -226,10 +238,7 @@ func (s *Screen) next() screen.Intent {
 	if to, ok := s.p.Next(); ok {
 		return s.goTo(to)
 	}
-	if s.nested {
-		return screen.Intent{Home: true}
-	}
-	return ask(s.askFinish())
+	return s.end()
 }
 
 func (s *Screen) goTo(step *journal.Step) screen.Intent {
