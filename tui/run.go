@@ -13,6 +13,11 @@ import (
 	"sounding/tui/widget"
 )
 
+// framesPerSecond is the most the framework draws. Nothing is drawn while
+// nothing changed; what is drawn waits for the next tick, the first frame too,
+// so that the framework's own 60 would cost up to 17 ms of it.
+const framesPerSecond = 120
+
 // Run shows the full screen until the person leaves or locks, or until a signal
 // or a closed window ends it. On every path the screens hand over what they
 // hold; whoever calls flushes the writer afterwards. The application value is
@@ -21,7 +26,8 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer) (Ending, 
 	ctx, stop := signal.NotifyContext(ctx, closing()...)
 	defer stop()
 	app := New(cfg)
-	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(widget.GuardPastes(in)), tea.WithOutput(out))
+	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(widget.GuardPastes(in)), tea.WithOutput(out),
+		tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
 	app.leaveAll()
 	ending, where, trouble := app.Ended()
