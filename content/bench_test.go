@@ -1,7 +1,6 @@
 package content
 
 import (
-	"io/fs"
 	"testing"
 
 	"sounding/seeds"
@@ -102,7 +101,7 @@ func BenchmarkCheck(b *testing.B) {
 
 // BenchmarkLabels is the built-in pack with the words of an adults' team.
 func BenchmarkLabels(b *testing.B) {
-	var adults fs.FS = seeds.Adults()
+	adults := seeds.Adults()
 	for b.Loop() {
 		l, err := Load(Source{"built-in", seeds.Pack()}, Source{"adults", adults})
 		if err != nil {

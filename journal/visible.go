@@ -38,10 +38,10 @@ func Visible(text string) string {
 }
 
 func unsafe(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
+	switch r {
+	case '\n', '\t':
 		return false
-	case r == 0x200c || r == 0x200d:
+	case 0x200c, 0x200d:
 		return false // joiners that Persian, Hindi and many emoji need
 	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)

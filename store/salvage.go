@@ -36,7 +36,7 @@ func OpenWreck(path string, options Options) (*Wreck, error) {
 		}
 		header, err := seal.DecodeHeader(value)
 		if err != nil || seen[string(value)] {
-			return nil // what is no whole header is passed over
+			return nil //nolint:nilerr // what is no whole header is passed over
 		}
 		seen[string(value)] = true
 		if guess == bucketHeader {
@@ -199,7 +199,7 @@ func (s *salvage) clear() {
 func (s *salvage) takeOwn(_ engine.Bucket, key, value []byte) error {
 	header, err := seal.ReadHeader(value)
 	if err != nil {
-		return nil
+		return nil //nolint:nilerr // what is no record of ours is passed over
 	}
 	if len(key) == len(rawID{}) {
 		dek, err := s.keys.UnwrapKey(string(bucketKeys), key, value)

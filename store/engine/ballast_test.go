@@ -74,7 +74,7 @@ func TestClassify_saysWhatAnErrorMeans(t *testing.T) {
 		if !errors.Is(got, row.want) || !errors.Is(got, row.err) {
 			t.Errorf("%v is classified as %v, want %v", row.err, got, row.want)
 		}
-		if again := classify(got); again != got {
+		if again := classify(got); !errors.Is(again, got) || !errors.Is(got, again) {
 			t.Errorf("classified twice: %v", again)
 		}
 	}
@@ -82,7 +82,7 @@ func TestClassify_saysWhatAnErrorMeans(t *testing.T) {
 		t.Error("no error is classified as one")
 	}
 	plain := errors.New("plain")
-	if got := classify(plain); got != plain {
+	if got := classify(plain); !errors.Is(got, plain) {
 		t.Errorf("an unknown error becomes %v", got)
 	}
 	for _, meaning := range []error{ErrStale, berrors.ErrTimeout, syscall.EINVAL} {

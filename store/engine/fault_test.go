@@ -21,7 +21,7 @@ func TestGuard_turnsAPanicIntoAnErrorWithoutItsWords(t *testing.T) {
 		t.Error("faults still panic after guard")
 	}
 	plain := errors.New("plain")
-	if err := guard(func() error { return plain }); err != plain {
+	if err := guard(func() error { return plain }); !errors.Is(err, plain) {
 		t.Errorf("guard made %v of a plain error", err)
 	}
 }

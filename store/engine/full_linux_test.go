@@ -80,7 +80,7 @@ func fillSmallDisk() error {
 		return fmt.Errorf("a full disk gave %w, want ErrDiskFull", failed)
 	}
 	if there, err := exists(path + ballastSuffix); there || err != nil {
-		return fmt.Errorf("the ballast is still there, %v", err)
+		return fmt.Errorf("the ballast is still there, %w", err)
 	}
 	// With the ballast gone there is room to save and to take away.
 	if now, err = wantSaved(b, now, record(1, []byte("saved on a full disk"))); err != nil {
@@ -92,18 +92,18 @@ func fillSmallDisk() error {
 	// Full for the second time, with nothing left to drop: no copy fits any
 	// more, and none is left half-way.
 	if _, failed, err = fillUntil(b, now); err != nil || !errors.Is(failed, ErrDiskFull) {
-		return fmt.Errorf("a disk full for the second time gave %v, %w", failed, err)
+		return fmt.Errorf("a disk full for the second time gave %w, %w", failed, err)
 	}
 	for what, err := range map[string]error{
 		"copy": copyError(b, path+".copy"), "compact": inPlaceError(b), "ballast": b.EnsureBallast(),
 	} {
 		if !errors.Is(err, ErrDiskFull) {
-			return fmt.Errorf("%s on a full disk gave %v, want ErrDiskFull", what, err)
+			return fmt.Errorf("%s on a full disk gave %w, want ErrDiskFull", what, err)
 		}
 	}
 	for _, suffix := range []string{".copy", newSuffix, oldSuffix, ballastSuffix} {
 		if there, err := exists(path + suffix); there || err != nil {
-			return fmt.Errorf("%s was left behind, %v", suffix, err)
+			return fmt.Errorf("%s was left behind, %w", suffix, err)
 		}
 	}
 	return b.Close()

@@ -139,7 +139,7 @@ func TestReplaceWith_comesBackWhenARenameFails(t *testing.T) {
 
 func TestRetrying_waitsLongerEachTimeAndThenGivesUp(t *testing.T) {
 	passing, lasting := errors.New("passing"), errors.New("lasting")
-	isPassing := func(err error) bool { return err == passing }
+	isPassing := func(err error) bool { return errors.Is(err, passing) }
 	for _, row := range []struct {
 		name  string
 		errs  []error // one a try, the last one for ever

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// An anchor is what is remembered of a vault outside its file: the last save
+// Anchor is what is remembered of a vault outside its file: the last save
 // that was acknowledged here. It is the only thing that can tell that a whole
 // file was put back to an earlier day.
 //

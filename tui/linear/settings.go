@@ -67,7 +67,7 @@ func (a *App) setIdle() error {
 	minutes, wrong := strconv.Atoi(strings.TrimSpace(typed))
 	if wrong != nil || minutes < 0 || minutes > 240 {
 		a.talk.say("%s", idleRange)
-		return nil
+		return nil //nolint:nilerr // told in words, and asked again when they like
 	}
 	return a.prefer(func(p *journal.Preferences) { p.IdleMinutes = minutes })
 }

@@ -154,7 +154,7 @@ func (v *visit) object(args []string) (bool, error) {
 		n, err := strconv.Atoi(args[0])
 		if err != nil || n < 1 || n > len(v.found) {
 			v.app.talk.say(whichOfThem, len(v.found))
-			return true, nil
+			return true, nil //nolint:nilerr // told in words
 		}
 		at = n - 1
 	} else if len(v.found) > 1 {
