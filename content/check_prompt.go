@@ -142,12 +142,18 @@ func roleNames() []string {
 	return out
 }
 
-// when checks a condition: it looks back at a prompt that can hold the value.
+// when checks a condition with all that is joined to it.
 func (w *walkCheck) when(step *journal.Step, when *journal.Condition, n *node) {
-	if when == nil {
-		return
+	at := n.key("when")
+	for ; when != nil; when, at = when.And, at.key("and") {
+		w.condition(step, when, at)
 	}
-	s, at := w.sheet, n.key("when")
+}
+
+// condition checks one condition: it looks back at a prompt that can hold the
+// value.
+func (w *walkCheck) condition(step *journal.Step, when *journal.Condition, at *node) {
+	s := w.sheet
 	s.need(at, "path")
 	if (when.Is == "") == (when.IsNot == "") {
 		s.at(at.where("path"), isOrIsNot())

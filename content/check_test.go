@@ -86,6 +86,8 @@ func walkMistakes() []mistake {
 		{"reference to the code", walkFileName, "path: mood\n          is: unsure", "path: code\n          is: unsure", `walks/whole.md:58: A condition cannot depend on "code"`},
 		{"value that cannot be", walkFileName, "is: unsure", "is: certain", `walks/whole.md:59: "certain" cannot be the is here.`},
 		{"both is and is not", walkFileName, "is: unsure", "is: unsure\n          is_not: sure", `walks/whole.md:58: A condition says "is" or "is_not"`},
+		{"joined to nothing", walkFileName, "is: unsure", "is: unsure\n          and:\n            path: moot\n            is: sure", `walks/whole.md:61: There is no prompt "moot". Did you mean focus.mood?`},
+		{"joined without a value", walkFileName, "is: unsure", "is: unsure\n          and:\n            path: mood", `walks/whole.md:61: A condition says "is" or "is_not"`},
 		{"missing opening", walkFileName, "        role: opening\n", "", `walks/whole.md:13: No prompt of this walk is the opening.`},
 		{"two openings", walkFileName, "text: What would make you surer?", "text: What would make you surer?\n        role: opening", `walks/whole.md:56: A walk has one opening; the other is on line 43.`},
 		{"opening at one length", walkFileName, "role: opening", "role: opening\n        lengths: [25]", `walks/whole.md:43: The opening is not asked at every length.`},

@@ -70,6 +70,48 @@ func TestGuardedBecause_givesThePacksOwnNote(t *testing.T) {
 	}
 }
 
+// guardedTalk is a conversation that asks both reasons not to plan one, and for
+// things to say.
+func guardedTalk() Step {
+	return Step{ID: "talk", Kind: KindConversation, Label: "Talk", Prompts: []Prompt{
+		{ID: "telling", Text: "A child?", Input: InputYesNo, Role: RoleTelling},
+		{ID: "control", Text: "Control?", Input: InputYesNo, Role: RoleControl},
+		{ID: "minds", Text: "Two minds?", When: &Condition{Path: "telling", IsNot: Yes, And: &Condition{Path: "control", IsNot: Yes}}},
+	}, Collects: []Collect{{
+		Of: Utterances, Name: "Thing to say", Add: "What?", More: "What else?", Each: EachNow,
+		Fields: []Prompt{{ID: "text", Text: "The words?"}}, Offers: []Offer{{ID: "open", Label: "Open", Text: "What can you ask?"}},
+	}}}
+}
+
+func TestQuestions_askForNothingToSayWhereAConversationIsGuarded(t *testing.T) {
+	for _, reason := range []string{"telling", "control"} {
+		p := smallProgress(25)
+		p.Walk.Steps = append(p.Walk.Steps, guardedTalk())
+		talk := &p.Walk.Steps[len(p.Walk.Steps)-1]
+		if _, err := p.Set("talk.+utterances", "What is a morning like?"); err != nil {
+			t.Fatal(err)
+		}
+		before := len(p.Questions(talk))
+		if _, err := p.Set("talk."+reason, Yes); err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range p.Questions(talk) {
+			if q.Collection == Utterances || q.Path == "talk.minds" {
+				t.Errorf("with %s it asks %s", reason, q.Path)
+			}
+		}
+		if len(p.Reflection.Utterances) != 1 || p.Reflection.Utterances[0].Text == "" {
+			t.Errorf("with %s what was written is gone", reason)
+		}
+		if _, err := p.Set("talk."+reason, No); err != nil {
+			t.Fatal(err)
+		}
+		if after := len(p.Questions(talk)); after != before {
+			t.Errorf("with %s taken back it asks %d questions, before %d", reason, after, before)
+		}
+	}
+}
+
 func TestObject_isKeptBesideSignsAndTakenBack(t *testing.T) {
 	var p Preferences
 	p.Disagree("r1", "anchor H1", "")

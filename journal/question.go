@@ -155,26 +155,28 @@ func (p *Progress) themeChoices() []Choice {
 	return out
 }
 
-// holds says whether a condition is met; none is always met.
+// holds says whether a condition is met, with all that is joined to it; none is
+// always met.
 func (p *Progress) holds(s *Step, c *Condition) bool {
-	if c == nil {
-		return true
+	for ; c != nil; c = c.And {
+		step, prompt := s.ID, c.Path
+		if before, after, ok := strings.Cut(c.Path, "."); ok {
+			step, prompt = before, after
+		}
+		answer := p.Reflection.Answer(step, prompt)
+		if c.IsNot != "" && answer == c.IsNot || c.IsNot == "" && answer != c.Is {
+			return false
+		}
 	}
-	step, prompt := s.ID, c.Path
-	if before, after, ok := strings.Cut(c.Path, "."); ok {
-		step, prompt = before, after
-	}
-	answer := p.Reflection.Answer(step, prompt)
-	if c.IsNot != "" {
-		return answer != c.IsNot
-	}
-	return answer == c.Is
+	return true
 }
 
 // collect asks for the items of a list. Fields come item by item as each is
-// added, or after all of them are in, as the pack says.
+// added, or after all of them are in, as the pack says. Nothing to say is asked
+// for where a conversation is guarded, whatever the pack's condition: a plan of
+// what to say would be the wrong help there.
 func (p *Progress) collect(s *Step, c *Collect) []Question {
-	if !p.holds(s, c.When) {
+	if !p.holds(s, c.When) || c.Of == Utterances && p.Guarded() {
 		return nil
 	}
 	spec, ok := CollectionOf(c.Of)

@@ -74,11 +74,13 @@ type Choice struct {
 }
 
 // Condition shows a prompt or a collection only where another answer is, or is
-// not, a value. Path is "step.prompt", or "prompt" within the same step.
+// not, a value. Path is "step.prompt", or "prompt" within the same step. With
+// And, both have to hold.
 type Condition struct {
-	Path  string `json:"path"`
-	Is    string `json:"is,omitempty"`
-	IsNot string `json:"is_not,omitempty"`
+	Path  string     `json:"path"`
+	Is    string     `json:"is,omitempty"`
+	IsNot string     `json:"is_not,omitempty"`
+	And   *Condition `json:"and,omitempty"`
 }
 
 // Role is what an answer is used for beyond being kept.

@@ -29,6 +29,7 @@ const (
 	whichFound    = "With which do you disagree? Enter goes back."
 	whichOfThem   = "Type disagree and a number from 1 to %d."
 	guardedLead   = "Forms and rehearsal are off here."
+	guardedKept   = "What you had planned to say is kept with your notes."
 	mirrorNothing = "Nothing is planned to be said yet."
 	depthBy       = "It went by: %s"
 	depthAsk      = "There is no score in this, and nothing is owed. What would you like to do? Enter goes on."

@@ -3,7 +3,6 @@ package linear
 import (
 	"context"
 	"errors"
-	"strconv"
 	"strings"
 
 	"sounding/journal"
@@ -123,12 +122,20 @@ func (v *visit) announce(s *journal.Step) {
 	if answered > 0 {
 		t.say(answeredAlready, count(answered, "answer", "answers"))
 	}
-	for _, c := range s.Collects {
-		if aim := c.Aim[v.p.Reflection.Length]; aim > 0 {
-			t.say(aimFor, aim)
-		}
+	if s.Kind == journal.KindConversation && v.p.Guarded() {
+		v.sayGuarded()
+	} else {
+		v.sayAims(s)
 	}
 	v.look(s)
+}
+
+func (v *visit) sayAims(s *journal.Step) {
+	for _, c := range s.Collects {
+		if aim := c.Aim[v.p.Reflection.Length]; aim > 0 {
+			v.app.talk.say(aimFor, aim)
+		}
+	}
 }
 
 // nextQuestion finds the first question of the step that was not put in this
@@ -196,138 +203,11 @@ func (v *visit) ask(q journal.Question) {
 	}
 }
 
-func mainField(of journal.Collection) string {
-	spec, _ := journal.CollectionOf(of)
-	return spec.Main
-}
-
 func (v *visit) choices(q journal.Question) []journal.Choice {
 	if q.Input == journal.InputYesNo {
 		return []journal.Choice{{ID: journal.Yes, Label: "Yes"}, {ID: journal.No, Label: "No"}}
 	}
 	return q.Choices
-}
-
-// read takes an answer. A command word counts only alone on the first line; a
-// backslash before it makes text of it. Text goes on until a line that is a
-// single full stop; anything else is one line. Each line is kept as it comes.
-func (v *visit) read(q journal.Question) (text, word string, err error) {
-	line, err := v.app.talk.line()
-	if err != nil {
-		return "", "", err
-	}
-	if isWord(line) {
-		return "", strings.ToLower(strings.TrimSpace(line)), nil
-	}
-	if q.Input != journal.InputText {
-		if strings.TrimSpace(line) == "" || strings.TrimSpace(line) == "." {
-			return "", "skip", nil
-		}
-		return unescape(line), "", nil
-	}
-	var lines []string
-	for {
-		if line == "." {
-			if len(lines) == 0 {
-				return "", "skip", nil
-			}
-			return strings.Join(lines, "\n"), "", nil
-		}
-		lines = append(lines, unescape(line))
-		v.holding(q, strings.Join(lines, "\n"))
-		line, err = v.app.talk.line()
-		if err != nil {
-			return "", "", v.half(q, strings.Join(lines, "\n"))
-		}
-	}
-}
-
-// holding keeps a text that is still being typed, line by line, where it has a
-// place of its own already. What starts a new item is kept when it is whole, or
-// when the input ends.
-func (v *visit) holding(q journal.Question, text string) {
-	if q.Kind != journal.AskPrompt && q.Kind != journal.AskField {
-		return
-	}
-	if _, err := v.p.Set(q.Path, text); err == nil {
-		v.keep()
-	}
-}
-
-// half keeps an answer that the end of the input cut off.
-func (v *visit) half(q journal.Question, text string) error {
-	if _, err := v.p.Set(q.Path, text); err == nil {
-		v.keep()
-		v.app.talk.say("%s", halfSaved)
-	}
-	return errEnded
-}
-
-// unescape takes the backslash away that makes text of a command or of a full
-// stop.
-func unescape(line string) string {
-	rest, ok := strings.CutPrefix(line, `\`)
-	if !ok {
-		return line
-	}
-	if bare := strings.TrimLeft(rest, `\`); bare == "." || isWord(bare) {
-		return rest
-	}
-	return line
-}
-
-// answer stores what was typed. False asks for it again.
-func (v *visit) answer(q journal.Question, typed string) bool {
-	t := v.app.talk
-	value, said, err := journal.Understand(q, typed, v.app.Now())
-	if choices := readings(err); len(choices) > 0 {
-		i, picked := t.choose(err.Error(), choices, true)
-		if picked != nil || i < 0 {
-			return false
-		}
-		value, said, err = choices[i].ID, choices[i].Label, nil
-	}
-	if err != nil {
-		t.say("%s", err)
-		return false
-	}
-	ref, err := v.p.Set(q.Path, value)
-	if err != nil {
-		t.say("%s", err)
-		return false
-	}
-	v.keep()
-	if q.Input != journal.InputText {
-		t.say("%s.", said)
-	}
-	v.after(q, ref, value)
-	return true
-}
-
-// after says what follows from an answer: the pack's note, the form of an
-// utterance, and that another item can be added.
-func (v *visit) after(q journal.Question, ref, value string) {
-	path := q.Path
-	if ref != "" {
-		path = q.Step + "." + ref + "." + mainField(q.Collection)
-		v.asked[path] = true
-		if q.Kind == journal.AskAdd {
-			delete(v.asked, q.Path)
-		}
-	}
-	v.trail = append(v.trail, path)
-	if now, ok := v.p.Find(q.Path); ok && now.Note != "" && q.Kind != journal.AskAdd {
-		v.app.talk.say("%s", now.Note)
-	}
-	if q.Role == journal.RolePerson && value == journal.Yes {
-		for _, person := range v.app.Vault.Preferences().People {
-			v.app.talk.say("%s", person)
-		}
-	}
-	if q.Collection == journal.Utterances && v.app.Mirror != nil && (ref != "" || q.Field == "text") {
-		v.sayForm(value)
-	}
-	v.heard(q, value)
 }
 
 // keep hands what is written to the writer. A second pass is kept in the
@@ -339,18 +219,6 @@ func (v *visit) keep() {
 		return
 	}
 	v.app.Writer.Put(v.p.Reflection.Clone())
-}
-
-func readings(err error) []journal.Choice {
-	var ambiguous *journal.Ambiguous
-	if !errors.As(err, &ambiguous) {
-		return nil
-	}
-	var out []journal.Choice
-	for _, d := range ambiguous.Choices {
-		out = append(out, journal.Choice{ID: string(d), Label: d.Long()})
-	}
-	return out
 }
 
 func (v *visit) sayLeft() {
@@ -383,95 +251,4 @@ func orElse(text, other string) string {
 		return other
 	}
 	return text
-}
-
-// back asks the question before this one again, or goes to the step before.
-func (v *visit) back(s *journal.Step, q journal.Question) (*journal.Step, bool, error) {
-	delete(v.asked, q.Path)
-	for len(v.trail) > 0 {
-		path := v.trail[len(v.trail)-1]
-		v.trail = v.trail[:len(v.trail)-1]
-		if _, ok := v.p.Find(path); ok {
-			v.again = path
-			return nil, false, nil
-		}
-	}
-	if to, ok := v.p.Back(); ok {
-		return to, false, nil
-	}
-	v.app.talk.say("%s", firstStep)
-	return nil, true, nil
-}
-
-// change lists what was answered at this step and asks one of it again.
-func (v *visit) change(s *journal.Step) error {
-	var paths []string
-	var choices []journal.Choice
-	for _, q := range v.p.Questions(s) {
-		if q.Value != "" {
-			paths = append(paths, q.Path)
-			choices = append(choices, journal.Choice{
-				ID: strconv.Itoa(len(choices)), Label: orElse(q.Label, q.Text) + ": " + journal.VisibleLine(q.Say()),
-			})
-		}
-	}
-	if len(choices) == 0 {
-		v.app.talk.say("%s", nothingYet)
-		return nil
-	}
-	i, err := v.app.talk.choose(changeQuestion, choices, true)
-	if err == nil && i >= 0 {
-		v.again = paths[i]
-	}
-	return err
-}
-
-func (v *visit) chooseStep() (*journal.Step, error) {
-	var choices []journal.Choice
-	places := v.p.Places()
-	for _, pl := range places {
-		label := pl.Step.Label + ". " + stateWords(pl.State)
-		if pl.Here {
-			label += " " + youAreHere
-		}
-		choices = append(choices, journal.Choice{ID: pl.Step.ID, Label: label})
-	}
-	if left := v.p.NotToday(); len(left) > 0 {
-		var names []string
-		for _, s := range left {
-			names = append(names, s.Label)
-		}
-		v.app.talk.say(notToday, strings.Join(names, "; "))
-	}
-	i, err := v.app.talk.choose(stepQuestion, choices, true)
-	if err != nil || i < 0 {
-		return nil, err
-	}
-	return places[i].Step, nil
-}
-
-func (v *visit) length() error {
-	choices := lengthChoices(v.p.Walk)
-	if len(choices) == 0 {
-		v.app.talk.say("%s", oneLength)
-		return nil
-	}
-	i, err := v.app.talk.choose(lengthQuestion, choices, true)
-	if err != nil || i < 0 {
-		return err
-	}
-	if err := v.p.SetLength(v.p.Walk.Lengths[i]); err != nil {
-		return err
-	}
-	v.keep()
-	v.app.talk.say("%s. %s", choices[i].Label, nothingLost)
-	return nil
-}
-
-func lengthChoices(w *journal.Walk) []journal.Choice {
-	var out []journal.Choice
-	for _, l := range w.Lengths {
-		out = append(out, journal.Choice{ID: strconv.Itoa(int(l)), Label: count(int(l), "minute", "minutes")})
-	}
-	return out
 }

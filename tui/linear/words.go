@@ -213,12 +213,8 @@ func (v *visit) sayShare(said []string) {
 	}
 }
 
-// sayForm says the form of something to say, or why none is told.
+// sayForm says the form of something to say.
 func (v *visit) sayForm(text string) {
-	if v.p.Guarded() {
-		v.sayGuarded()
-		return
-	}
 	for _, line := range v.app.Mirror(text) {
 		v.app.talk.say("%s", line)
 	}
@@ -229,5 +225,8 @@ func (v *visit) sayGuarded() {
 	v.app.talk.say("%s", guardedLead)
 	for _, line := range v.p.GuardedBecause() {
 		v.app.talk.say("%s", line)
+	}
+	if len(v.p.Reflection.Utterances) > 0 {
+		v.app.talk.say("%s", guardedKept)
 	}
 }

@@ -31,25 +31,44 @@ func planned(p *journal.Progress) []string {
 	return out
 }
 
-// talked says, over the conversation, how questions and reflections stand, or
-// why nothing is told of forms here.
+// talked says, over the conversation, how questions and reflections stand. Where
+// a child may be telling of harm, or the other person uses coercive control,
+// nothing to say is asked for, and it says why.
 func talked(s *Screen) []string {
+	if s.p.Guarded() {
+		return s.guarded()
+	}
 	out := aimed(s)
-	if s.words != nil && s.words.share != "" && !s.p.Guarded() {
+	if s.words != nil && s.words.share != "" {
 		out = append(out, widget.Wrap(s.words.share+" "+mirrorHint, s.form.width)...)
 	}
 	return out
 }
 
-// mirrored says what can be told of the utterance that is being written. Where a
-// child may be telling of harm, or the other person uses coercive control, it
-// says why it is silent.
+// guarded says that forms and rehearsal are off, why, and that nothing is lost.
+// What stands under the answer with the focus is not said twice.
+func (s *Screen) guarded() []string {
+	texts := []string{guardedLead}
+	q, _ := s.form.question()
+	for _, because := range s.p.GuardedBecause() {
+		if because != q.Note {
+			texts = append(texts, because)
+		}
+	}
+	if len(planned(s.p)) > 0 {
+		texts = append(texts, guardedKept)
+	}
+	var out []string
+	for _, text := range texts {
+		out = append(out, widget.Wrap(text, s.form.width)...)
+	}
+	return out
+}
+
+// mirrored says what can be told of the utterance that is being written.
 func mirrored(s *Screen, q journal.Question) []string {
 	if q.Collection != journal.Utterances || q.Field == "purpose" {
 		return nil
-	}
-	if s.p.Guarded() {
-		return append([]string{guardedLead}, s.p.GuardedBecause()...)
 	}
 	if s.words == nil || s.words.path != q.Path || q.Value == "" {
 		return nil

@@ -5,6 +5,7 @@ import "fmt"
 // What is said about words: wording, names, the forms of what may be said.
 const (
 	guardedLead       = "Forms and rehearsal are off here."
+	guardedKept       = "What you had planned to say is kept with your notes."
 	sayNothingPlanned = "Nothing is planned to be said yet."
 	sayNotInSecond    = "Leave the second pass first: Esc."
 	mirrorHint        = "F7 shows how each sounds."
