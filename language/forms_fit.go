@@ -60,24 +60,40 @@ func (r *actReader) pastInversion(at clause, from, end int) int {
 
 // statementFits says whether a statement rule that matched holds here.
 func (r *actReader) statementFits(at clause, rule *compiledRule, from, end int) bool {
-	linked := at.linkSo || at.linkAnd
+	return r.placeFits(at, rule) && r.topicFits(at, rule, from, end) && r.lengthFits(at, rule, from)
+}
+
+// placeFits says whether a statement rule may hold where the clause stands: what joins it to the one before, whether it
+// is the first, how the sentence ends.
+func (r *actReader) placeFits(at clause, rule *compiledRule) bool {
 	switch {
-	case rule.flags&flagUnlessSo != 0 && linked:
-		return false
-	case rule.flags&flagUnlessYou != 0 && r.meansYou(at, from):
+	case rule.flags&flagUnlessSo != 0 && (at.linkSo || at.linkAnd):
 		return false
 	case rule.flags&flagFirst != 0 && (!at.first || at.linkAnd):
 		return false
-	case rule.weight < 2*reflectionLine && rule.kind == actReflection && r.topicOnly(at, from, end):
-		return false
-	case rule.flags&flagFragment != 0 && (at.exclaimed || !r.verbless(at, from) || r.text.words[from].class&classMarker != 0 && r.text.words[from].class&classMood != 0):
-		return false
-	case rule.flags&flagMark != 0 && !at.question:
-		return false
-	case rule.flags&flagContent != 0 && at.to-from < brokenOff && r.text.words[at.to-1].class&classDangle != 0:
+	}
+	return rule.flags&flagMark == 0 || at.question
+}
+
+// topicFits says whether a statement rule may hold for what the clause speaks of.
+func (r *actReader) topicFits(at clause, rule *compiledRule, from, end int) bool {
+	if rule.flags&flagUnlessYou != 0 && r.meansYou(at, from) {
 		return false
 	}
-	return true
+	doubtful := rule.kind == actReflection && rule.weight < 2*reflectionLine
+	return !doubtful || !r.topicOnly(at, from, end)
+}
+
+// lengthFits says whether a rule for fragments has one before it, and a rule for whole statements one that did not
+// break off.
+func (r *actReader) lengthFits(at clause, rule *compiledRule, from int) bool {
+	if rule.flags&flagFragment != 0 {
+		head := r.text.words[from].class
+		if at.exclaimed || !r.verbless(at, from) || head&classMarker != 0 && head&classMood != 0 {
+			return false
+		}
+	}
+	return rule.flags&flagContent == 0 || at.to-from >= brokenOff || r.text.words[at.to-1].class&classDangle == 0
 }
 
 // brokenOff is more words than a statement has that broke off: "and the, um, the".
@@ -153,103 +169,6 @@ func (r *actReader) verbless(at clause, from int) bool {
 		}
 	}
 	return to-from < fragmentReach && r.text.words[to-1].class&classDangle == 0
-}
-
-// weigh returns how sure a statement is a reflection where it stands.
-func (r *actReader) weigh(at clause, rule *compiledRule, from, end int) int {
-	weight := rule.weight
-	if rule.flags&flagStem != 0 {
-		return weight
-	}
-	if rule.flags&flagSoLift != 0 {
-		switch {
-		case at.linkSo:
-			weight += 4
-		case at.linkAnd:
-			weight += 2
-		}
-	}
-	if rule.flags&flagContent != 0 {
-		weight += r.weighContent(at, from+1, false)
-		if at.to-at.from <= shortSentence {
-			weight++
-		}
-		if r.nonfinite(at) {
-			weight += 3
-		}
-	}
-	switch {
-	case at.generic:
-		weight -= 6
-	case at.personal:
-		weight += 4
-	case at.conditional:
-		weight -= 3
-	}
-	if rule.weight <= 2*reflectionLine && rule.flags&flagContent == 0 && r.speaksOfSelf(at, end) {
-		weight -= 10
-	}
-	switch {
-	case at.explained && at.linkBut && rule.weight >= 2*reflectionLine:
-		weight -= 4
-	case at.explained:
-		weight -= 9
-	case at.spoke:
-		weight -= 4
-	}
-	return weight
-}
-
-// contentWeights say how much surer (in tenths) a statement whose head is not
-// "you" becomes of being the other person's story when it speaks of such
-// things: feelings, difficulty, what was or was not, rather than what can or
-// will be for anyone.
-var contentWeights = []struct {
-	class  wordClass
-	weight int
-}{
-	{classMood | classHard, 4}, {classNo, 3}, {classPast, 2}, {classChange, 2}, {classYou, 2}, {classStir, 1},
-	{classHeShe, 3}, {classKin, 1}, {classIng, 1}, {classBig, 2}, {classWould, 2}, {classMay, -3}, {classBody | classGeneric, -3}, {classFirst, -8},
-}
-
-// contentReach is how many words of a clause weighContent looks at.
-const contentReach = 14
-
-// weighContent adds up contentWeights over the rest of a clause, or across the
-// pauses of a whole sentence, each once.
-func (r *actReader) weighContent(at clause, from int, whole bool) int {
-	var seen wordClass
-	info := 0
-	for i := from; i < at.to && i < from+contentReach; i++ {
-		if i > from && r.text.words[i].pause && !whole {
-			break
-		}
-		seen |= r.text.words[i].class
-		if r.text.words[i].class&classInfo != 0 {
-			info++
-		}
-	}
-	weight := -2 * info
-	for _, row := range contentWeights {
-		if seen&row.class != 0 {
-			weight += row.weight
-		}
-	}
-	return weight
-}
-
-// speaksOfSelf says whether the clause brings in the speaker.
-func (r *actReader) speaksOfSelf(at clause, from int) bool {
-	for i := from; i < at.to && i < from+contentReach; i++ {
-		word := r.text.words[i]
-		if i > from && (word.pause || word.class&classJoin != 0) {
-			return false
-		}
-		if word.class&classFirst != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // reflectedIn says whether the sentence has handed something back already.
@@ -350,18 +269,23 @@ const alternativeReach = 40
 // addsAlternative notes the answers that a question offers ("is it A or B") and
 // says whether a question is only another such answer to the one before it.
 func (r *actReader) addsAlternative(at clause, found *act) bool {
-	words := r.text.words
-	var before *act
 	if n := len(r.acts); n > 0 && r.acts[n-1].kind == actQuestion && r.acts[n-1].sentence == at.sentence {
-		before = &r.acts[n-1]
+		if at.linkOr {
+			r.acts[n-1].flags |= flagOr
+			return true
+		}
+		if found.from > at.from && r.text.words[found.from-1].id == r.rules.like {
+			found.flags |= flagExample
+		}
 	}
-	if before != nil && at.linkOr {
-		before.flags |= flagOr
-		return true
-	}
-	if before != nil && found.from > at.from && words[found.from-1].id == r.rules.like {
-		found.flags |= flagExample
-	}
+	r.noteOffered(at, found)
+	return false
+}
+
+// noteOffered marks a question that offers its answers, and closes one that ends in nothing else: "what was it, the bus
+// or the train".
+func (r *actReader) noteOffered(at clause, found *act) {
+	words := r.text.words
 	tail := 0
 	for i := found.from; i+1 < at.to && i < found.from+alternativeReach; i++ {
 		if words[i].pause {
@@ -370,9 +294,8 @@ func (r *actReader) addsAlternative(at clause, found *act) bool {
 		if words[i].id == r.rules.or && words[i+1].class&(classAnyone|classFiller|classWh) == 0 {
 			found.flags |= flagOr
 			if tail >= found.to && r.verbless(at, tail) {
-				found.flags &^= flagOpen // "what was it, the bus or the train"
+				found.flags &^= flagOpen
 			}
 		}
 	}
-	return false
 }

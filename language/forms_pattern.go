@@ -255,30 +255,36 @@ func matchSteps(words []spokenWord, at, to int, steps []patternStep, fillers int
 	if len(steps) == 0 {
 		return at, true
 	}
-	step := &steps[0]
-	if at == to && (step.end || step.rest) || step.rest && (words[at].pause || words[at].class&classRest != 0) {
-		return at, true
+	switch step := &steps[0]; {
+	case step.end || step.rest:
+		return at, at == to || step.rest && (words[at].pause || words[at].class&classRest != 0)
+	case step.gap > 0:
+		return matchGap(words, at, to, steps, fillers)
 	}
-	if step.end || step.rest {
-		return 0, false
-	}
-	for skip := 0; skip <= step.gap && step.gap > 0 && at+skip <= to; skip++ {
-		if skip > 0 && (at+skip-1 >= to || words[at+skip-1].pause) {
+	return matchWord(words, at, to, steps, fillers)
+}
+
+// matchGap passes over as few words as the steps after a gap allow, and over no pause.
+func matchGap(words []spokenWord, at, to int, steps []patternStep, fillers int) (int, bool) {
+	for skip := 0; skip <= steps[0].gap && at+skip <= to; skip++ {
+		if skip > 0 && words[at+skip-1].pause {
 			return 0, false
 		}
 		if end, ok := matchSteps(words, at+skip, to, steps[1:], fillers); ok {
 			return end, true
 		}
 	}
-	if step.gap > 0 {
-		return 0, false
-	}
-	if at < to && step.accepts(words[at]) {
+	return 0, false
+}
+
+// matchWord takes the word at hand, leaves out a step that may be left out, or passes over a filler.
+func matchWord(words []spokenWord, at, to int, steps []patternStep, fillers int) (int, bool) {
+	if at < to && steps[0].accepts(words[at]) {
 		if end, ok := matchSteps(words, at+1, to, steps[1:], fillers); ok {
 			return end, true
 		}
 	}
-	if step.optional {
+	if steps[0].optional {
 		if end, ok := matchSteps(words, at, to, steps[1:], fillers); ok {
 			return end, true
 		}

@@ -87,16 +87,21 @@ func (r *actReader) clauseStarts(at clause, i int) bool {
 		return true
 	}
 	before := r.text.words[i-1]
-	if before.id == r.rules.so && i-1 > at.from && !before.pause && word.class&opensAfterSo == 0 {
-		return false // "looking so happy"
+	if before.id == r.rules.so {
+		return r.soOpens(at, i)
 	}
-	if before.class&classJoin != 0 && before.class&classHave == 0 {
-		if before.id == r.rules.so && word.id == r.rules.that && i+1 < at.to && r.text.words[i+1].class&(classBe|classModal|classHave|classStir) == 0 {
-			return false // "so that you can"
-		}
-		return !(before.id == r.rules.so && i-2 >= at.from && r.text.words[i-2].class&classBe != 0)
+	return before.class&classJoin != 0 && before.class&classHave == 0
+}
+
+// soOpens says whether the "so" before word i opens a clause, and is not that of "looking so happy", "it was so loud" or
+// "so that you can".
+func (r *actReader) soOpens(at clause, i int) bool {
+	word, before := r.text.words[i], r.text.words[i-1]
+	if i-1 > at.from && !before.pause && word.class&opensAfterSo == 0 {
+		return false
 	}
-	return false
+	purpose := word.id == r.rules.that && i+1 < at.to && r.text.words[i+1].class&(classBe|classModal|classHave|classStir) == 0
+	return !purpose && !(i-2 >= at.from && r.text.words[i-2].class&classBe != 0)
 }
 
 // opensAfterSo are the words that begin a clause after a "so" in mid-sentence.
@@ -294,13 +299,8 @@ func (r *actReader) matchAt(at clause, i int, asking bool) (act, bool) {
 func (r *actReader) take(at *clause, found act, start int) int {
 	switch found.kind {
 	case actThrough:
-		next := start + 2
-		if next+1 < at.to && (r.text.words[next].id == r.rules.that || r.text.words[next].id == r.rules.like) &&
-			r.text.words[next+1].class&(classBe|classModal|classHave) == 0 {
-			next++
-		}
-		at.forced = next
-		return next
+		at.forced = r.passThrough(*at, start)
+		return at.forced
 	case actInform, actAdvice, actConfront:
 		if found.flags&flagUnlessYou != 0 && r.reflectedIn(*at) {
 			return found.to
@@ -324,4 +324,17 @@ func (r *actReader) take(at *clause, found act, start int) int {
 	}
 	r.acts = append(r.acts, found)
 	return found.to
+}
+
+// passThrough returns where the clause after "I think", "I know that" and the like begins.
+func (r *actReader) passThrough(at clause, start int) int {
+	next := start + 2
+	if next+1 >= at.to {
+		return next
+	}
+	joins := r.text.words[next].id == r.rules.that || r.text.words[next].id == r.rules.like
+	if joins && r.text.words[next+1].class&(classBe|classModal|classHave) == 0 {
+		next++
+	}
+	return next
 }

@@ -21,29 +21,49 @@ func (r *actReader) searchWhole(before int, at clause) {
 	if len(r.acts) > before || at.question {
 		return
 	}
-	words := r.text.words
-	self := false
-	for i := at.from; i < at.to && !self; i++ {
-		self = words[i].class&classFirst != 0
+	if !r.namesSelf(at) && (r.searchYou(at) || r.searchWholeRules(at)) {
+		return
 	}
-	for i := at.from + 1; i+1 < at.to && !self; i++ {
+	r.weighWhole(at)
+}
+
+// namesSelf says whether a sentence speaks of the speaker.
+func (r *actReader) namesSelf(at clause) bool {
+	for i := at.from; i < at.to; i++ {
+		if r.text.words[i].class&classFirst != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// searchYou takes the first clause about "you" anywhere in a sentence.
+func (r *actReader) searchYou(at clause) bool {
+	words := r.text.words
+	for i := at.from + 1; i+1 < at.to; i++ {
 		if words[i].id != r.rules.you || r.fillerRun(i) || words[i-1].class&notBeforeSubject != 0 {
 			continue
 		}
 		if found, ok := r.matchAt(at, i, false); ok && found.kind == actReflection {
 			r.acts = append(r.acts, found)
-			return
+			return true
 		}
 	}
-	for i := at.from; i < at.to && !self; i++ {
+	return false
+}
+
+// searchWholeRules takes what the first of wholeRules finds anywhere in a sentence.
+func (r *actReader) searchWholeRules(at clause) bool {
+	words := r.text.words
+	for i := at.from; i < at.to; i++ {
 		for _, rule := range r.rules.whole.starting(words[i]) {
 			if end, ok := rule.match(words, i, at.to); ok {
 				r.acts = append(r.acts, act{kind: rule.kind, flags: rule.flags, weight: rule.weight, from: i, to: end, sentence: at.sentence})
-				return
+				return true
 			}
 		}
 	}
-	r.weighWhole(at)
+	return false
 }
 
 // shortSentence is a length in words up to which a statement is a little

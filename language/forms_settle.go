@@ -22,24 +22,14 @@ func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {
 	if at.to == sentence.to {
 		return
 	}
-	found := act{kind: actQuestion, flags: flagTag, from: at.to, to: sentence.to, sentence: at.sentence}
-	reflects, tells, asks := false, false, false
-	for _, each := range r.acts[before:] {
-		reflects = reflects || each.kind == actReflection && each.weight >= reflectionLine
-		tells = tells || each.kind == actInform || each.kind == actAdvice || each.kind == actConfront
-		asks = asks || each.kind == actQuestion
-		if each.kind == actConfront || each.flags&flagLeading != 0 {
-			found.flags |= flagLeading
-		}
-	}
+	heard := r.heardSince(before)
 	soft := r.softTag(at.to, sentence.to)
-	if asks || soft && (tells || !reflects && !sentence.question) {
+	if heard.asks || soft && (heard.tells || !heard.reflects && !sentence.question) {
 		return
 	}
-	if !soft && r.presses(at) {
+	found := act{kind: actQuestion, flags: flagTag, from: at.to, to: sentence.to, sentence: at.sentence}
+	if heard.argues || !soft && r.presses(at) {
 		found.flags |= flagLeading
-	}
-	if found.flags&flagLeading != 0 {
 		r.drop(before, actConfront)
 		r.drop(before, actReflection)
 	}
@@ -47,6 +37,26 @@ func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {
 		r.drop(before, actReflection)
 	}
 	r.acts = append(r.acts, found)
+}
+
+// heardBefore is what the statement before a tag does.
+type heardBefore struct{ reflects, tells, asks, argues bool }
+
+// heardSince gathers what was heard since an act.
+func (r *actReader) heardSince(before int) heardBefore {
+	var heard heardBefore
+	for _, each := range r.acts[before:] {
+		switch each.kind {
+		case actReflection:
+			heard.reflects = heard.reflects || each.weight >= reflectionLine
+		case actInform, actAdvice, actConfront:
+			heard.tells = true
+		case actQuestion:
+			heard.asks = true
+		}
+		heard.argues = heard.argues || each.kind == actConfront || each.flags&flagLeading != 0
+	}
+	return heard
 }
 
 // samePolarity says whether a tag agrees with its statement in saying yes ("you

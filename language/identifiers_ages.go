@@ -70,31 +70,43 @@ func (r *idReader) ageUnits(i, last int) bool {
 	if !r.has(unit, flagAgeUnit) || r.gap(unit)&^(gapSpace|gapHyphen) != 0 {
 		return false
 	}
-	end := unit
+	end := r.ageUnitsEnd(i, unit)
+	if end == 0 || r.ageThing(i, end) || r.ageBand(i, end) {
+		return false
+	}
+	return r.takeAge(r.ageUnitsFrom(i), end)
+}
+
+// ageUnitsEnd gives the word with which an age ends whose unit ("years") is one word on from the number; 0 where it is no
+// age but a stretch of time.
+func (r *idReader) ageUnitsEnd(i, unit int) int {
 	switch {
 	case r.is(unit, "y", "yr", "yrs") && r.is(unit+1, "o", "old") && r.shortGap(unit+1):
-		end = unit + 1
+		return unit + 1
 	case r.is(unit, "yo"):
+		return unit
 	case r.is(unit+1, "old") && r.gap(unit+1)&^(gapSpace|gapHyphen) == 0:
-		end = unit + 1
+		return unit + 1
 	case r.is(unit+1, "olds"):
-		return false
+		return 0
 	case r.is(unit+1, "of") && r.is(unit+2, "age"):
-		end = unit + 2
+		return unit + 2
 	case r.is(i-1, "aged", "age") && r.near(i):
-	default:
-		return false
+		return unit
 	}
-	if r.ageThing(i, end) || r.ageBand(i, end) {
-		return false
-	}
-	if r.is(i-1, "and") && r.has(i-2, flagAgeUnit) && r.near(i) && r.near(i-1) && (r.digits(i-3) || r.has(i-3, flagAgeWord)) {
-		i -= 3 // 10 years and 4 months old
+	return 0
+}
+
+// ageUnitsFrom gives the word with which an age begins whose number is word i: "10 years and 4 months old", "aged 7".
+func (r *idReader) ageUnitsFrom(i int) int {
+	counted := r.digits(i-3) || r.has(i-3, flagAgeWord)
+	if r.is(i-1, "and") && r.has(i-2, flagAgeUnit) && r.near(i) && r.near(i-1) && counted {
+		i -= 3
 	}
 	if r.is(i-1, "aged", "age") && r.near(i) {
 		i--
 	}
-	return r.takeAge(i, end)
+	return i
 }
 
 // ageThing says whether it is a thing that is so old: "a ten-year-old policy", "the plan is 7 weeks old".
@@ -112,11 +124,19 @@ func (r *idReader) ageBand(i, last int) bool {
 	if r.is(next, "to", "and") && r.near(next) && (r.digits(next+1) || r.has(next+1, flagAgeWord)) && r.near(next+1) {
 		return r.is(next, "to")
 	}
-	if r.is(next, "and", "or") && (r.is(next+1, "up") || r.in(next+1, groupAgeLimit) && !r.is(next+1, "to", "from")) {
-		return true
-	}
-	gap := r.gap(next)
-	return r.byteAt(r.words[last].end) == '+' || r.digits(next) && (gap == gapHyphen || gap&gapDash != 0 || gap == gapSlash)
+	return r.ageGoesUp(next) || r.ageSpan(last)
+}
+
+// ageGoesUp says whether word i makes a limit of the number before it: "7 and up", "16 or over".
+func (r *idReader) ageGoesUp(i int) bool {
+	return r.is(i, "and", "or") && (r.is(i+1, "up") || r.in(i+1, groupAgeLimit) && !r.is(i+1, "to", "from"))
+}
+
+// ageSpan says whether the number that ends at word last is written as one end of a span: 16+, 7-9, 7/8.
+func (r *idReader) ageSpan(last int) bool {
+	gap := r.gap(last + 1)
+	joined := gap == gapHyphen || gap&gapDash != 0 || gap == gapSlash
+	return r.byteAt(r.words[last].end) == '+' || joined && r.digits(last+1)
 }
 
 // agedBefore finds "aged 7", "age 7", "ages 4 and 7": each number of a list is an age.
@@ -163,16 +183,9 @@ func (r *idReader) ageCounts(i int) bool {
 
 // ageStated finds "is 7", "was just 14", "turned 9" after a person, and "8 and 10" after "the boys are".
 func (r *idReader) ageStated(i, last int) bool {
-	j := i - 1
-	for j > i-3 && r.is(j, "only", "just", "now", "nearly", "almost", "about", "still", "both") && r.near(j+1) {
-		j--
-	}
 	after := r.byteAt(r.words[last].end)
-	switch turns := r.is(j, "turned", "turns", "turning"); {
-	case !r.near(i) || r.ageCounts(last+1) || r.ageBand(i, last) || after == '%' || after == ':' || r.is(last+1, "am", "pm"):
-		return false
-	case turns || r.short(j) || r.ageToCome(j):
-	case !r.is(j, "is", "was", "were", "are", "being", "am") || !r.agePerson(j-1):
+	if !r.near(i) || r.ageCounts(last+1) || r.ageBand(i, last) || after == '%' || after == ':' || r.is(last+1, "am", "pm") ||
+		!r.ageVerb(i) {
 		return false
 	}
 	if r.words[i].shape != shapeDigits && r.is(i, "one") && !r.sentenceBreak(last+1) {
@@ -181,6 +194,18 @@ func (r *idReader) ageStated(i, last int) bool {
 	r.takeAge(i, last)
 	r.ageList(last)
 	return true
+}
+
+// ageVerb says whether the words before word i say that a person is, was or turned it.
+func (r *idReader) ageVerb(i int) bool {
+	j := i - 1
+	for j > i-3 && r.is(j, "only", "just", "now", "nearly", "almost", "about", "still", "both") && r.near(j+1) {
+		j--
+	}
+	if r.is(j, "turned", "turns", "turning") || r.short(j) || r.ageToCome(j) {
+		return true
+	}
+	return r.is(j, "is", "was", "were", "are", "being", "am") && r.agePerson(j-1)
 }
 
 // ageApposed finds "his sister, 22, has him": an age between commas, or between brackets, after a word for a person.
@@ -218,14 +243,12 @@ func (r *idReader) agePerson(i int) bool {
 	return r.flags[i]&flagGiven != 0 || r.capital(i) && !r.lists.plain(nameFold(r.string(i)))
 }
 
-// ageOf finds "a girl of 9", "a baby of six months", "her age as 16" and "the eldest at 11".
+// ageOf finds "a girl of 9", "a baby of six months", "her age as 16", "the eldest at 11" and "aunt and niece, both 7".
 func (r *idReader) ageOf(i, last int) bool {
 	if r.is(i-1, "both") && r.near(i) && r.gap(i-1)&gapComma != 0 && r.sentenceBreak(last+1) {
-		return r.takeAge(i, last) // aunt and niece, both 7
+		return r.takeAge(i, last)
 	}
-	of := r.is(i-1, "of") && r.in(i-2, groupAgePerson) && r.near(i-1)
-	as := r.is(i-1, "as") && r.is(i-2, "age") || r.is(i-1, "at") && r.in(i-2, groupAgePlace)
-	if !r.near(i) || !of && !as || r.ageBand(i, last) {
+	if !r.near(i) || !r.ageLead(i) || r.ageBand(i, last) {
 		return false
 	}
 	if r.has(last+1, flagAgeUnit) && r.near(last+1) {
@@ -234,6 +257,17 @@ func (r *idReader) ageOf(i, last int) bool {
 		return false
 	}
 	return r.takeAge(i, last)
+}
+
+// ageLead says whether the words before word i lead to an age: "a girl of", "age as", "the eldest at".
+func (r *idReader) ageLead(i int) bool {
+	switch {
+	case r.is(i-1, "of"):
+		return r.in(i-2, groupAgePerson) && r.near(i-1)
+	case r.is(i-1, "as"):
+		return r.is(i-2, "age")
+	}
+	return r.is(i-1, "at") && r.in(i-2, groupAgePlace)
 }
 
 // joinedAge finds 7yo, 7yrs, 6m old, 15yr old.

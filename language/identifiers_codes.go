@@ -21,24 +21,29 @@ func (r *idReader) postcode(i int) bool {
 	if !postcodeOutward(word) {
 		return false
 	}
-	if inward := i + 1; r.free(inward) && r.gap(inward) == gapSpace && r.shortGap(inward) {
-		half := strings.ToUpper(r.string(inward))
-		small := r.string(i) != word
-		switch {
-		case !postcodeInward(half):
-		case small && (!postcodeArea(word) || postcodeOrdinal(half)):
-		default:
-			return r.takePostcode(i, inward)
-		}
-		if len(half) == 3 && isDigit(half[0]) && isLetterTo(half[1], 'Z') && isLetterTo(half[2], 'Z') &&
-			r.beforeIn(i, 12, groupPostcodeContext) && !postcodeOrdinal(half) {
-			return r.takePostcode(i, inward)
-		}
+	if r.postcodeGoesOn(i, word) {
+		return r.takePostcode(i, i+1)
 	}
 	if r.postcodeNamed(i) && postcodeArea(word) {
 		return r.takePostcode(i, i)
 	}
 	return false
+}
+
+// postcodeGoesOn says whether the word after the outward half at word i, given in capitals, is the inward half. Letters
+// that no postcode has there are let pass where the text speaks of a postcode or an address.
+func (r *idReader) postcodeGoesOn(i int, outward string) bool {
+	inward := i + 1
+	if !r.free(inward) || r.gap(inward) != gapSpace || !r.shortGap(inward) {
+		return false
+	}
+	half := strings.ToUpper(r.string(inward))
+	small := r.string(i) != outward
+	if postcodeInward(half) && !(small && (!postcodeArea(outward) || postcodeOrdinal(half))) {
+		return true
+	}
+	shaped := len(half) == 3 && isDigit(half[0]) && isLetterTo(half[1], 'Z') && isLetterTo(half[2], 'Z')
+	return shaped && r.beforeIn(i, 12, groupPostcodeContext) && !postcodeOrdinal(half)
 }
 
 // postcodeNamed says whether a postcode is spoken of just before word i.
@@ -269,12 +274,16 @@ func (r *idReader) referenceLabel(i, digits, letters int) bool {
 	}
 	switch {
 	case r.in(j, groupReferenceNumber):
-		return j > 0 && r.within(j-1, j) && r.can(j-1)&flagReference != 0 && !r.is(j-1, "home") ||
-			letters > 0 && digits >= 4
+		return r.numberOfReference(j) || letters > 0 && digits >= 4
 	case r.can(j)&flagReferenceLabel != 0:
 		return true
 	case r.can(j)&flagReference != 0:
 		return digits >= 5
 	}
 	return false
+}
+
+// numberOfReference says whether "number" or the like at word j is that of a case, a crime, a pupil.
+func (r *idReader) numberOfReference(j int) bool {
+	return j > 0 && r.within(j-1, j) && r.can(j-1)&flagReference != 0 && !r.is(j-1, "home")
 }

@@ -33,23 +33,35 @@ func (r *idReader) tightAfterDigit(i int) bool {
 // dateNumbers reads a date all in figures and gives its last word, 0 where there is none.
 func (r *idReader) dateNumbers(i int) int {
 	gap := r.gap(i + 1)
-	tight := r.digits(i+1) && r.words[i+1].start-r.words[i].after == 1 && r.byteAt(r.words[i].after) != '!' &&
-		r.byteAt(r.words[i].after) != '?'
-	if !tight || (gap != gapSlash && gap != gapStop && gap != gapHyphen) {
+	if !r.dateGoesOn(i) || (gap != gapSlash && gap != gapStop && gap != gapHyphen) {
 		return 0
 	}
-	whole := r.digits(i+2) && r.gap(i+2) == gap && r.words[i+2].start-r.words[i+1].after == 1
-	if whole && !r.moreDigits(i+2) && dateWhole(r.string(i), r.string(i+1), r.string(i+2)) {
+	third := r.digits(i+2) && r.gap(i+2) == gap && r.words[i+2].start-r.words[i+1].after == 1
+	switch {
+	case third && r.threeNumbers(i):
 		return i + 2
-	}
-	if gap == gapSlash && !whole && r.dayAndMonth(i) {
+	case gap == gapSlash && !third && r.dayAndMonth(i):
 		return i + 1
-	}
-	birth := gap != gapStop && dateBetween(r.string(i), 1, 12) && len(r.string(i+1)) == 4 && dateYear(r.string(i+1))
-	if birth && r.bornBefore(i) {
+	case gap != gapStop && r.monthAndYear(i) && r.bornBefore(i):
 		return i + 1
 	}
 	return 0
+}
+
+// threeNumbers says whether the three numbers from word i on are a date, and nothing more follows them.
+func (r *idReader) threeNumbers(i int) bool {
+	return !r.moreDigits(i+2) && dateWhole(r.string(i), r.string(i+1), r.string(i+2))
+}
+
+// dateGoesOn says whether one mark, and none that ends a sentence, parts the number at word i from the next.
+func (r *idReader) dateGoesOn(i int) bool {
+	mark := r.byteAt(r.words[i].after)
+	return r.digits(i+1) && r.words[i+1].start-r.words[i].after == 1 && mark != '!' && mark != '?'
+}
+
+// monthAndYear says whether the numbers at words i and i+1 are a month and a year of four figures.
+func (r *idReader) monthAndYear(i int) bool {
+	return dateBetween(r.string(i), 1, 12) && len(r.string(i+1)) == 4 && dateYear(r.string(i+1))
 }
 
 // dayAndMonth says whether "12/3" is a date: only after a word such as "on", or a day of the week, because a fraction
@@ -89,12 +101,7 @@ func (r *idReader) dayMonth(i int) int {
 	if r.is(month, "of") && r.near(month) {
 		month++
 	}
-	// A range shares its month: 12-14 March, 12th and 13th March.
-	if _, second := r.dayNumber(month); second && (r.gap(month) == gapHyphen || r.gap(month)&gapDash != 0) {
-		month++
-	} else if _, second = r.dayNumber(month + 1); second && r.near(month+1) && r.is(month, "and", "to", "or") {
-		month += 2
-	}
+	month = r.pastSecondDay(month)
 	if !r.has(month, flagMonth) || r.gap(month)&^(gapSpace|gapHyphen|gapStop|gapSlash) != 0 || r.sentenceBreak(month) {
 		return 0
 	}
@@ -103,6 +110,17 @@ func (r *idReader) dayMonth(i int) int {
 		return 0
 	}
 	return last
+}
+
+// pastSecondDay passes the second day of a range, which shares its month: 12-14 March, 12th and 13th March.
+func (r *idReader) pastSecondDay(i int) int {
+	if _, second := r.dayNumber(i); second && (r.gap(i) == gapHyphen || r.gap(i)&gapDash != 0) {
+		return i + 1
+	}
+	if _, second := r.dayNumber(i + 1); second && r.near(i+1) && r.is(i, "and", "to", "or") {
+		return i + 2
+	}
+	return i
 }
 
 // dayNumber says whether word i is a day of a month, and whether it is written as 1st, 2nd, 12th.
@@ -147,16 +165,20 @@ func (r *idReader) monthFirst(i int) bool {
 		return false
 	}
 	if ok && r.near(day) && (ordinal || day == i+1 && !r.timeAfter(day)) {
-		last := day
-		if year := last + 1; r.gap(year)&^(gapSpace|gapComma) == 0 && r.fullYear(year) {
-			last = year
-		}
-		return r.takeDate(i, last)
+		return r.takeDate(i, r.fullYearAfter(day))
 	}
 	if year := i + 1; r.near(year) && r.fullYear(year) && r.bornBefore(i) {
 		return r.takeDate(i, year)
 	}
 	return false
+}
+
+// fullYearAfter gives the last word of a date whose day is word i: the year of four figures that follows, or the day.
+func (r *idReader) fullYearAfter(day int) int {
+	if year := day + 1; r.gap(year)&^(gapSpace|gapComma) == 0 && r.fullYear(year) {
+		return year
+	}
+	return day
 }
 
 // fullYear says whether word i is a year of four figures.
@@ -172,24 +194,38 @@ func (r *idReader) timeAfter(i int) bool {
 // birthDigits finds six or eight figures, or a year alone, after "DOB" or "born in".
 func (r *idReader) birthDigits(i int) bool {
 	word := r.string(i)
-	switch n := len(word); {
-	case r.shape(i) != shapeDigits:
+	if r.shape(i) != shapeDigits {
 		return false
+	}
+	if len(word) <= 2 {
+		return r.birthSpaced(i)
+	}
+	switch n := len(word); {
 	case n == 4 && dateBetween(word, 1900, 2100):
-		if !(r.is(i-1, "in", "since") && r.is(i-2, "born") || r.is(i-1, "b") && r.gap(i-1)&gapOpen != 0) {
+		if !r.birthYear(i) {
 			return false
 		}
-	case n == 8 && dateWhole(word[:2], word[2:4], word[4:]), n == 6 && dateWhole(word[:2], word[2:4], word[4:]):
+	case (n == 6 || n == 8) && dateWhole(word[:2], word[2:4], word[4:]):
 		if !r.before(i, 3, flagBorn) {
 			return false
 		}
-	case n <= 2 && r.bornBefore(i) && r.near(i+1) && r.near(i+2) && r.digits(i+1) && r.digits(i+2) &&
-		dateWhole(word, r.string(i+1), r.string(i+2)):
-		return r.takeDate(i, i+2)
 	default:
 		return false
 	}
 	return r.takeDate(i, i)
+}
+
+// birthSpaced takes three numbers with spaces between them after "DOB" or "born": 12 03 2015.
+func (r *idReader) birthSpaced(i int) bool {
+	if !r.bornBefore(i) || !r.near(i+1) || !r.near(i+2) || !r.digits(i+1) || !r.digits(i+2) {
+		return false
+	}
+	return dateWhole(r.string(i), r.string(i+1), r.string(i+2)) && r.takeDate(i, i+2)
+}
+
+// birthYear says whether the words before word i make a year of birth of it: "born in", "(b."
+func (r *idReader) birthYear(i int) bool {
+	return r.is(i-1, "in", "since") && r.is(i-2, "born") || r.is(i-1, "b") && r.gap(i-1)&gapOpen != 0
 }
 
 // takeDate makes a finding of a date: of birth where the words around it say so.
@@ -221,21 +257,27 @@ func (r *idReader) birthDate(first, last int) bool {
 // bornBefore says whether a birth is spoken of before word i, with no other date than another birth's between.
 func (r *idReader) bornBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-9; j-- {
-		if r.sentenceBreak(j+1) && !(r.gap(j+1)&gapBlank == 0 && r.can(j)&flagBorn != 0) {
+		born := r.can(j)&flagBorn != 0
+		if r.sentenceBreak(j+1) && !(r.gap(j+1)&gapBlank == 0 && born) {
 			return false
 		}
-		if r.can(j)&flagBorn != 0 || r.is(j, "b") && (r.is(j-1, "o") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0) ||
-			r.is(j, "baby") && r.is(j-1, "a") && r.is(j-2, "had") {
+		if born || r.birthWord(j) {
 			return true
 		}
-		if r.taken[j] && r.shape(j) == shapeDigits && !r.bornDate(j) {
-			return false
-		}
-		if r.in(j, groupDateStop) {
+		otherDate := r.taken[j] && r.shape(j) == shapeDigits && !r.bornDate(j)
+		if otherDate || r.in(j, groupDateStop) {
 			return false
 		}
 	}
 	return false
+}
+
+// birthWord says whether word j is the b of "d o b" or "(b.", or the baby of "had a baby".
+func (r *idReader) birthWord(j int) bool {
+	if r.is(j, "b") {
+		return r.is(j-1, "o") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0
+	}
+	return r.is(j, "baby") && r.is(j-1, "a") && r.is(j-2, "had")
 }
 
 // bornDate says whether the last finding that ends at or before word j is a date of birth.

@@ -29,14 +29,7 @@ func (r *idReader) findSchools() {
 
 // school looks back from School, Academy or Primary for a name.
 func (r *idReader) school(i int) bool {
-	last := i
-	for r.free(last+1) && r.gap(last+1)&^(gapSpace|gapApostrophe|gapHyphen) == 0 && !r.sentenceBreak(last+1) &&
-		r.can(last+1)&(flagSchool|flagSchoolKind) != 0 && (r.capital(last+1) || !r.capital(i)) {
-		last++
-	}
-	for last > i && r.can(last)&flagSchool == 0 && r.in(last, groupSchoolTail) {
-		last--
-	}
+	last := r.schoolEnd(i)
 	first, named := r.nameBack(i)
 	if !named || last == i && r.flags[i]&flagSchool == 0 && !r.in(i, groupSchoolSure) {
 		return false
@@ -46,6 +39,19 @@ func (r *idReader) school(i int) bool {
 	}
 	r.take(IdentifierSchool, first, last, becauseSchool)
 	return true
+}
+
+// schoolEnd reads on over the words for what a school is: "Primary School", "Academy Sixth Form".
+func (r *idReader) schoolEnd(i int) int {
+	last := i
+	for r.free(last+1) && r.gap(last+1)&^(gapSpace|gapApostrophe|gapHyphen) == 0 && !r.sentenceBreak(last+1) &&
+		r.can(last+1)&(flagSchool|flagSchoolKind) != 0 && (r.capital(last+1) || !r.capital(i)) {
+		last++
+	}
+	for last > i && r.can(last)&flagSchool == 0 && r.in(last, groupSchoolTail) {
+		last--
+	}
+	return last
 }
 
 // nameBack reads the words of a name that stand before word i, "St" and "of the" among them, and says whether there is
@@ -160,11 +166,7 @@ func (r *idReader) institution(i int) {
 		}
 		return
 	}
-	if r.flags[i]&flagFamily != 0 && (r.can(i-1)&flagGiven != 0 && !r.in(first-1, groupWhere) || r.is(i-1, "and") || r.cited(first)) {
-		return // Declan Ward is somebody, Albert Ward may be either
-	}
-	if r.generic(first, i) || r.words[first].begins && r.lists.plain(nameFold(r.string(first))) ||
-		!r.in(i, groupPlaceSure) && !r.ownName(first, i) {
+	if r.personRather(first, i) || r.described(first, i) {
 		return
 	}
 	last := i
@@ -172,6 +174,21 @@ func (r *idReader) institution(i int) {
 		last = i + 1
 	}
 	r.take(IdentifierPlace, first, last, becauseInstitution)
+}
+
+// personRather says whether a place's word at word i is rather somebody's family name: Declan Ward is somebody, Albert
+// Ward may be either.
+func (r *idReader) personRather(first, i int) bool {
+	if r.flags[i]&flagFamily == 0 {
+		return false
+	}
+	return r.can(i-1)&flagGiven != 0 && !r.in(first-1, groupWhere) || r.is(i-1, "and") || r.cited(first)
+}
+
+// described says whether the words before a place's word only describe it: "Family Centre", "The Hospital".
+func (r *idReader) described(first, i int) bool {
+	return r.generic(first, i) || r.words[first].begins && r.lists.plain(nameFold(r.string(first))) ||
+		!r.in(i, groupPlaceSure) && !r.ownName(first, i)
 }
 
 // ownName says whether the words before House, Centre or Council are a name rather than a description.

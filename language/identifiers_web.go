@@ -174,8 +174,7 @@ func (r *idReader) scheme(i int) bool {
 	return r.takeWeb(r.words[i-1].start, start, i)
 }
 
-// webAddress finds www.example.org, and a bare host with an ending that people use, where word i is its first part. A
-// two-letter ending needs a path, because "told.me" is a slip of the space bar; gov.uk alone is a site, not a page.
+// webAddress finds www.example.org, and a bare host with an ending that people use, where word i is its first part.
 func (r *idReader) webAddress(i int) bool {
 	start := r.words[i].start
 	if before := r.byteBefore(start); before == '.' || before == '/' || before == '@' || before == '-' {
@@ -187,20 +186,23 @@ func (r *idReader) webAddress(i int) bool {
 	}
 	host := strings.TrimRight(r.text[start:end], ".-")
 	path := r.byteAt(start+len(host)) == '/' && !r.edgeAt(start+len(host)+1)
-	if !webDotted(host) {
-		return false
-	}
+	return webDotted(host) && r.webSite(host, path) && r.takeWeb(start, start+len(host), i)
+}
+
+// webSite says whether a host is that of a site. A two-letter ending needs a path, because "told.me" is a slip of the
+// space bar; gov.uk alone is a site, not a page.
+func (r *idReader) webSite(host string, path bool) bool {
 	lower := strings.ToLower(host)
 	ending := lower[strings.LastIndexByte(lower, '.')+1:]
 	switch {
 	case strings.HasPrefix(lower, "www."):
-	case r.lists.of(ending)&flagDomain == 0 || host != lower && host[len(host)-len(ending):] != ending:
+		return true
+	case r.lists.of(ending)&flagDomain == 0, host[len(host)-len(ending):] != ending:
 		return false
 	case path:
-	case len(ending) == 2 && ending != "uk", lower == "gov.uk", lower == "nhs.uk":
-		return false
+		return true
 	}
-	return r.takeWeb(start, start+len(host), i)
+	return !(len(ending) == 2 && ending != "uk") && lower != "gov.uk" && lower != "nhs.uk"
 }
 
 // takeWeb takes an address from start on, at least as far as host, to the next space or closing mark.

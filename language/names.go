@@ -85,10 +85,8 @@ func (r *idReader) initialSign(i int) (nameSign, bool) {
 func (r *idReader) smallName(i int, sign nameSign, found bool) (nameSign, bool) {
 	const never = flagFunction | flagIs | flagMonth | flagVerb | flagKin | flagTitle | flagTell | flagTellWith
 	flags := r.flags[i]
-	known := flags&flagGiven != 0 && flags&(flagAmbiguous|flagNot) == 0 && r.words[i].end-r.words[i].start >= 3 &&
-		!r.placeRather(i, found)
 	switch {
-	case known:
+	case r.smallGiven(i, found):
 		if !found {
 			sign = nameSign{because: becauseGiven}
 		}
@@ -97,7 +95,7 @@ func (r *idReader) smallName(i int, sign nameSign, found bool) (nameSign, bool) 
 		return sign, false
 	case r.ownedWithoutApostrophe(i):
 		return nameSign{because: becauseOwns}, true
-	case r.near(i) && r.in(i-1, groupMiss) && flags&flagFamily != 0 && flags&flagAmbiguous == 0:
+	case r.afterMiss(i):
 		return nameSign{because: becauseTitle, strong: true}, true
 	case !found || !sign.strong:
 		return sign, false
@@ -106,10 +104,30 @@ func (r *idReader) smallName(i int, sign nameSign, found bool) (nameSign, bool) 
 	case flags&flagFamily != 0 && flags&flagGiven == 0:
 		return sign, false
 	}
-	if flags == 0 && r.small && r.words[i].end-r.words[i].start >= 4 && !r.lists.plain(nameFold(r.string(i))) {
-		return sign, true
+	return sign, r.smallSigned(i)
+}
+
+// afterMiss says whether "miss", typed small too, is a title before the family name at word i.
+func (r *idReader) afterMiss(i int) bool {
+	return r.near(i) && r.in(i-1, groupMiss) && r.flags[i]&flagFamily != 0 && r.flags[i]&flagAmbiguous == 0
+}
+
+// smallGiven says whether a word typed small is a given name and can be nothing else.
+func (r *idReader) smallGiven(i int, found bool) bool {
+	flags := r.flags[i]
+	return flags&flagGiven != 0 && flags&(flagAmbiguous|flagNot) == 0 && r.words[i].end-r.words[i].start >= 3 &&
+		!r.placeRather(i, found)
+}
+
+// smallSigned decides on a word typed small beside which a strong sign stands: in a text typed small throughout an
+// unknown word is enough, elsewhere both sides must say so.
+func (r *idReader) smallSigned(i int) bool {
+	flags := r.flags[i]
+	plain := r.lists.plain(nameFold(r.string(i)))
+	if flags == 0 && r.small && r.words[i].end-r.words[i].start >= 4 && !plain {
+		return true
 	}
-	return sign, r.smallBeside(i) && (flags&flagGiven != 0 || !r.lists.plain(nameFold(r.string(i))))
+	return r.smallBeside(i) && (flags&flagGiven != 0 || !plain)
 }
 
 // ownedWithoutApostrophe finds "at donnas house", typed fast.
@@ -149,24 +167,34 @@ func (r *idReader) placeRather(i int, found bool) bool {
 
 // doubtfulGiven decides on a given name that is also a word, a month or a people: Grace, May, Christian.
 func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bool) {
-	const clearly = flagMonth | flagWeekday | flagNot | flagKin | flagTitle
-	flags := r.flags[i]
-	begins := r.words[i].begins
+	strong := found && sign.strong
+	does := sign.because == becauseDoes
 	switch {
-	case begins && flags&(flagFunction|flagIs) != 0: // "Will said", "May told": the verb must be a person's own
-		return sign, found && sign.strong && (sign.because != becauseDoes || r.pastVerb(i+1))
-	case flags&flagFunction != 0 && flags&flagIs == 0:
-		return sign, found && sign.strong && (sign.because != becauseDoes || r.pastVerb(i+1))
-	case found && sign.strong:
-		return sign, !(begins && sign.because == becauseDoes && r.phrase(i))
-	case begins, flags&clearly != 0, r.placeRather(i, found), r.phrase(i), r.ownedByArticle(i):
-		return sign, false
-	case flags&flagIs != 0 && r.near(i+1) && r.in(i+1, groupModalNext): // Will I, Can they
+	case r.auxiliary(i): // "Will said", "May told": the verb must be a person's own
+		return sign, strong && (!does || r.pastVerb(i+1))
+	case strong:
+		return sign, !(r.words[i].begins && does && r.phrase(i))
+	case r.wordRather(i, found):
 		return sign, false
 	case !found:
 		sign = nameSign{because: becauseCapital}
 	}
 	return sign, true
+}
+
+// auxiliary says whether a name is also a word of grammar that can stand where it stands: Will, May, Can.
+func (r *idReader) auxiliary(i int) bool {
+	flags := r.flags[i]
+	return r.words[i].begins && flags&(flagFunction|flagIs) != 0 || flags&flagFunction != 0 && flags&flagIs == 0
+}
+
+// wordRather says whether a name that is also a word, and beside which no sure sign stands, is rather the word.
+func (r *idReader) wordRather(i int, found bool) bool {
+	const clearly = flagMonth | flagWeekday | flagNot | flagKin | flagTitle
+	if r.words[i].begins || r.flags[i]&clearly != 0 || r.placeRather(i, found) || r.phrase(i) || r.ownedByArticle(i) {
+		return true
+	}
+	return r.flags[i]&flagIs != 0 && r.near(i+1) && r.in(i+1, groupModalNext) // Will I, Can they
 }
 
 // pastVerb says whether word i is what somebody did, in a form that no "will" or "may" stands before.
@@ -177,23 +205,39 @@ func (r *idReader) pastVerb(i int) bool {
 // familyName decides on a word that is a family name and no given one.
 func (r *idReader) familyName(i int, sign nameSign, found bool) (nameSign, bool) {
 	flags := r.flags[i]
-	called := sign.because == becauseTitle || sign.because == becauseKin || sign.because == becauseNamed
+	strong := found && sign.strong
 	switch {
 	case flags&(flagFunction|flagIs|flagTellWith|flagMonth) != 0:
 		return sign, found && sign.because == becauseTitle
 	case flags&(flagWriter|flagNot) != 0:
-		return sign, found && called && sign.strong
-	case found && sign.strong:
-		return sign, flags&flagAmbiguous == 0 || !r.phrase(i) && !(r.words[i].begins && sign.because == becauseDoes)
+		return sign, strong && sign.calls()
+	case strong:
+		return sign, flags&flagAmbiguous == 0 || !r.wordBegins(i, sign)
 	case flags&(flagAmbiguous|flagPlace) != 0:
 		return sign, flags&(flagPlace|flagVerb) == 0 && found && !r.words[i].begins && !r.phrase(i)
-	case !found && (r.words[i].end-r.words[i].start < 3 || r.phrase(i) || r.ownedByArticle(i) && !r.familyOf(i)):
+	case !found && r.familyDoubt(i):
 		return sign, false
 	}
 	if !found {
 		sign = nameSign{because: becauseFamily}
 	}
 	return sign, true
+}
+
+// wordBegins says whether a family name that is also a word is rather part of a title, or the word with which a sentence
+// begins: "Young said" may be "young".
+func (r *idReader) wordBegins(i int, sign nameSign) bool {
+	return r.phrase(i) || r.words[i].begins && sign.because == becauseDoes
+}
+
+// calls says whether a sign calls somebody: by a title, a word of family, or "called".
+func (s nameSign) calls() bool {
+	return s.because == becauseTitle || s.because == becauseKin || s.because == becauseNamed
+}
+
+// familyDoubt says whether a family name by itself is too short, part of a title, or something that "the" stands before.
+func (r *idReader) familyDoubt(i int) bool {
+	return r.words[i].end-r.words[i].start < 3 || r.phrase(i) || r.ownedByArticle(i) && !r.familyOf(i)
 }
 
 // familyOf says whether "the Khan family", "that Connors lad".
@@ -208,16 +252,22 @@ func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool
 	case r.words[i].shape != shapeTitle || r.flags[i]&elsewhere != 0:
 		return sign, false
 	case r.flags[i]&flagWord != 0 || r.lists.plain(nameFold(r.string(i))):
-		named := sign.because == becauseNamed || sign.because == becauseTitle && r.flags[i]&(flagVerb|flagIs|flagTell) == 0
-		return sign, found && named && !r.phrase(i) && !begins
-	case found && sign.strong, found && !begins, found && sign.because == becauseDoes && !r.phrase(i):
+		return sign, found && !begins && r.wordCalled(i, sign) && !r.phrase(i)
+	case found && (sign.strong || !begins || sign.because == becauseDoes && !r.phrase(i)):
 		return sign, true
-	case begins || r.phrase(i) || r.ownedByArticle(i) && !r.familyOf(i) || !r.standsAlone(i):
-		return sign, false
-	case r.near(i) && r.has(i-1, flagIn): // a place: see findPlaces
-		return sign, false
 	}
-	return nameSign{because: becauseCapital}, true
+	return nameSign{because: becauseCapital}, !begins && !r.thingRather(i)
+}
+
+// wordCalled says whether an everyday word with a capital is called a name, or follows a title and is not what the titled
+// person does.
+func (r *idReader) wordCalled(i int, sign nameSign) bool {
+	return sign.because == becauseNamed || sign.because == becauseTitle && r.flags[i]&(flagVerb|flagIs|flagTell) == 0
+}
+
+// thingRather says whether a word with a capital is rather a title, a thing, or a place: see findPlaces.
+func (r *idReader) thingRather(i int) bool {
+	return r.phrase(i) || r.ownedByArticle(i) && !r.familyOf(i) || !r.standsAlone(i) || r.near(i) && r.has(i-1, flagIn)
 }
 
 // standsAlone says whether a word with a capital is not joined to a number, a slash or the name of a thing.

@@ -20,14 +20,11 @@ func (r *idReader) nameBefore(i int) (nameSign, bool) {
 	if j < 0 || r.taken[j] && r.names[j] == 0 || gap&^between != 0 {
 		return nameSign{}, false
 	}
+	if sign, found := r.titled(i, gap); found {
+		return sign, true
+	}
 	flags := r.can(j)
-	titled := flags&flagTitle != 0 && gap&^(gapSpace|gapStop) == 0 && !r.sentenceBreak(i)
 	switch {
-	case titled && !r.in(j, groupKinTitle) && !r.in(j, groupMiss) && (r.capital(j) || flags&flagTitleLower != 0):
-		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: true}, true
-	case titled && gap == gapSpace && r.capital(i):
-		strong := r.capital(j) && !r.in(j, groupKinTitle) || r.flags[i]&flagWord == 0
-		return nameSign{because: becauseTitle, role: r.titleRole(j), strong: strong}, true
 	case flags&flagKin != 0 && r.kinBefore(i, j, gap):
 		return nameSign{because: becauseKin, role: r.kinRole(j), strong: true}, true
 	case flags&flagNamed != 0 && gap&^(gapSpace|gapQuote|gapApostrophe) == 0 && !r.calledUpon(j):
@@ -38,6 +35,26 @@ func (r *idReader) nameBefore(i int) (nameSign, bool) {
 		return nameSign{because: becauseTold, strong: r.flags[i]&(flagWord|flagNot) == 0}, true
 	}
 	return nameSign{}, false
+}
+
+// titled says whether a title stands straight before word i: "Mrs", "Dr.", "nanny". One that is also a word ("baby",
+// "miss") needs a capital after it, and is sure only where no everyday word follows.
+func (r *idReader) titled(i int, gap spanGap) (nameSign, bool) {
+	j := i - 1
+	flags := r.can(j)
+	if flags&flagTitle == 0 || gap&^(gapSpace|gapStop) != 0 || r.sentenceBreak(i) {
+		return nameSign{}, false
+	}
+	sign := nameSign{because: becauseTitle, role: r.titleRole(j), strong: true}
+	doubtful := r.in(j, groupKinTitle) || r.in(j, groupMiss)
+	if !doubtful && (r.capital(j) || flags&flagTitleLower != 0) {
+		return sign, true
+	}
+	if gap != gapSpace || !r.capital(i) {
+		return nameSign{}, false
+	}
+	sign.strong = r.capital(j) && !r.in(j, groupKinTitle) || r.flags[i]&flagWord == 0
+	return sign, true
 }
 
 // kinBefore says whether the word of family at j introduces word i: "mum Sarah", "her brother, Tariq,", but not "told
@@ -112,9 +129,8 @@ func (r *idReader) nameAfter(first int) (nameSign, bool) {
 // nameActs looks at the word after a name that ends at word i: what the person did, was, or turned.
 func (r *idReader) nameActs(first, i int) (nameSign, bool) {
 	next := i + 1
-	thing := r.can(next)&(flagOwned|flagKin) != 0 && r.can(next)&flagWord != 0 && !r.thirdPerson(next)
 	switch {
-	case r.has(next, flagVerb) && !thing:
+	case r.has(next, flagVerb) && !r.thingOwned(next):
 		return nameSign{because: becauseDoes, strong: true}, true
 	case r.is(next, "is", "was", "turned", "turns") && next+1 < len(r.words) && r.taken[next+1] && r.ageTaken(next+1):
 		return nameSign{because: becauseAgeBeside, strong: true}, true
@@ -126,6 +142,12 @@ func (r *idReader) nameActs(first, i int) (nameSign, bool) {
 		return nameSign{because: becauseDoes, strong: true}, true
 	}
 	return nameSign{}, false
+}
+
+// thingOwned says whether word i is a thing or a relation rather than what somebody does.
+func (r *idReader) thingOwned(i int) bool {
+	flags := r.can(i)
+	return flags&(flagOwned|flagKin) != 0 && flags&flagWord != 0 && !r.thirdPerson(i)
 }
 
 // doing says whether a word has the ending of what somebody does or did: hums, shrugged.
@@ -178,19 +200,27 @@ func (r *idReader) ageBeside(i int) int {
 	default:
 		return 0
 	}
-	after := r.byteAt(r.words[last].end)
-	switch gap := r.gap(i); {
-	case gap&gapOpen != 0:
-		if after == ')' || after == ',' {
-			return last
-		}
-	case gap == gapComma|gapSpace:
-		listed := r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
-		if after == ',' || listed || last+1 >= len(r.words) || r.sentenceBreak(last+1) {
-			return last
-		}
+	gap := r.gap(i)
+	bracketed := gap&gapOpen != 0 && r.closesBracket(last)
+	if bracketed || gap == gapComma|gapSpace && r.closesComma(i, last) {
+		return last
 	}
 	return 0
+}
+
+// closesBracket says whether a bracket closes, or goes on to something else, after word last.
+func (r *idReader) closesBracket(last int) bool {
+	after := r.byteAt(r.words[last].end)
+	return after == ')' || after == ','
+}
+
+// closesComma says whether an age after a comma, from word i to last, ends what was put in: by another comma, at the
+// sentence's end, or before "and" and the next name.
+func (r *idReader) closesComma(i, last int) bool {
+	if r.byteAt(r.words[last].end) == ',' || last+1 >= len(r.words) || r.sentenceBreak(last+1) {
+		return true
+	}
+	return r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
 }
 
 // cited says whether word i begins a citation, or the name of a report, model, law or body rather than of somebody met.

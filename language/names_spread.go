@@ -62,22 +62,32 @@ func (r *idReader) nameGap(last, next int) bool {
 
 // nameGoesOn says whether word i belongs to a name that began at word first.
 func (r *idReader) nameGoesOn(i, first int) bool {
-	const never = flagNot | flagKin | flagTitle | flagMonth | flagWeekday | flagSchool | flagRoad | flagPlaceWord |
-		flagFunction | flagIs
 	flags := r.flags[i]
-	named := flags&(flagGiven|flagFamily) != 0
 	switch {
-	case r.gap(i) == gapHyphen && (r.shape(i) == shapeTitle || r.can(first)&flagGiven != 0 && !r.in(i, groupHyphenNot)):
+	case r.hyphenates(i, first):
 		return r.shape(first) != shapeLower && r.shape(i) <= shapeTitle
 	case r.shape(first) == shapeLower || r.shape(i) == shapeLower:
 		return r.smallGoesOn(i, first)
 	case !r.capital(i) || r.words[i].begins:
 		return false
-	case named && flags&flagFunction == 0:
+	case flags&(flagGiven|flagFamily) != 0 && flags&flagFunction == 0:
 		return flags&(flagMonth|flagWeekday) == 0 || r.sentenceBreak(i+1) || r.has(i+1, flagVerb)
 	case r.words[i].end-r.words[i].start == 1:
 		return !r.is(i, "I") && r.words[i].shape == shapeTitle
-	case flags&never != 0 || r.lists.plain(nameFold(r.string(i))):
+	}
+	return r.unknownGoesOn(i, first)
+}
+
+// hyphenates says whether a hyphen joins word i to the name that began at word first: Anne-Marie, but not "Aisha-led".
+func (r *idReader) hyphenates(i, first int) bool {
+	return r.gap(i) == gapHyphen && (r.shape(i) == shapeTitle || r.can(first)&flagGiven != 0 && !r.in(i, groupHyphenNot))
+}
+
+// unknownGoesOn says whether a word with a capital that no list knows as a name goes on the name that began at first.
+func (r *idReader) unknownGoesOn(i, first int) bool {
+	const never = flagNot | flagKin | flagTitle | flagMonth | flagWeekday | flagSchool | flagRoad | flagPlaceWord |
+		flagFunction | flagIs
+	if r.flags[i]&never != 0 || r.lists.plain(nameFold(r.string(i))) {
 		return false
 	}
 	return r.words[i].shape == shapeTitle || r.shape(first) == shapeUpper

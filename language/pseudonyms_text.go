@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // pseudonymWords are the words of a kind's pseudonyms, whether they are counted in letters, and whether brackets go
 // round them: what reads as a name stands in the sentence like one, what was a number or a date shows as a gap.
@@ -67,28 +70,32 @@ var ageNumbers = map[string]int{
 // pseudonymTagLength is the length in bytes of the pseudonym in brackets that begins a text, 0 where there is none.
 func pseudonymTagLength(text string) int {
 	end := strings.IndexByte(text[:min(len(text), 48)], ']')
-	if len(text) == 0 || text[0] != '[' || end < 0 {
+	if len(text) == 0 || text[0] != '[' || end < 0 || !pseudonymTag(text[1:end]) {
 		return 0
 	}
-	inside, band, banded := strings.Cut(text[1:end], ": ")
+	return end + 1
+}
+
+// pseudonymTag says whether what stands in brackets is a gap somebody left ("name"), or a tag with its number and, for an
+// age, its band: "phone 1", "age 2: 5 to 9".
+func pseudonymTag(inside string) bool {
+	inside, band, banded := strings.Cut(inside, ": ")
 	if banded && !pseudonymBand(band) {
-		return 0
+		return false
 	}
-	for _, gap := range pseudonymGaps {
-		if strings.EqualFold(inside, gap) && !banded {
-			return end + 1
-		}
+	if !banded && slices.ContainsFunc(pseudonymGaps, func(gap string) bool { return strings.EqualFold(inside, gap) }) {
+		return true
 	}
 	noun, label, _ := cutLast(inside, " ")
 	if label == "" || len(label) > 6 || strings.Trim(label, "0123456789") != "" {
-		return 0
+		return false
 	}
 	for kind, tag := range pseudonymTags {
-		if strings.EqualFold(noun, tag) && (banded == (kind == IdentifierAge) || !banded && label == "") {
-			return end + 1
+		if strings.EqualFold(noun, tag) {
+			return banded == (kind == IdentifierAge)
 		}
 	}
-	return 0
+	return false
 }
 
 func pseudonymBand(words string) bool {

@@ -4,32 +4,38 @@ import "strings"
 
 // open returns two or three ways to open a closed question.
 func (q *askedQuestion) open(flags actFlags, scale bool) []Suggestion {
-	var texts []string
 	switch {
 	case flags&flagCheck != 0 && flags&flagTag == 0:
 		return suggestions(becauseCheck, openMakeOfIt, openMissed)
 	case scale || flags&flagScale != 0:
 		return suggestions(becauseScale, openNotLower, openHigher)
-	case flags&flagTag != 0:
-		texts = q.openTag(flags&flagLeading != 0)
-	case flags&flagDeclarative != 0 || q.verb == "" && q.wh == "":
-		texts = q.openStatement()
-	case q.wh != "":
-		texts = q.openFact()
-	case q.verb == "have" || q.verb == "has" || q.verb == "had":
-		texts = q.openHave()
-	case q.verb == "do" || q.verb == "does" || q.verb == "did":
-		texts = q.openDo()
-	case q.verb == "is" || q.verb == "are" || q.verb == "was" || q.verb == "were" || q.verb == "am":
-		texts = q.openBe()
-	default:
-		texts = q.openModal()
 	}
 	because := becauseOpen
 	if q.denied || flags&flagLeading != 0 {
 		because = becauseLeading
 	}
-	return suggestions(because, texts...)
+	return suggestions(because, q.ways(flags)...)
+}
+
+// ways returns ways to open a closed question by how it is put.
+func (q *askedQuestion) ways(flags actFlags) []string {
+	switch {
+	case flags&flagTag != 0:
+		return q.openTag(flags&flagLeading != 0)
+	case flags&flagDeclarative != 0 || q.verb == "" && q.wh == "":
+		return q.openStatement()
+	case q.wh != "":
+		return q.openFact()
+	}
+	switch q.verb {
+	case "have", "has", "had":
+		return q.openHave()
+	case "do", "does", "did":
+		return q.openDo()
+	case "is", "are", "was", "were", "am":
+		return q.openBe()
+	}
+	return q.openModal()
 }
 
 // suggestions gives texts one reason, leaving out what came to nothing.
@@ -254,42 +260,51 @@ func (q *askedQuestion) openModal() []string {
 // softenWhy returns gentler openings than "why".
 func (q *askedQuestion) softenWhy() []Suggestion {
 	subject, rest := q.who, q.tail()
-	if q.verb == "" {
-		if rest == "" {
-			return suggestions(becauseWhy, "What led to that?", "Help me understand what was behind that.")
-		}
+	switch {
+	case q.verb == "" && rest == "":
+		return suggestions(becauseWhy, "What led to that?", "Help me understand what was behind that.")
+	case q.verb == "":
 		return suggestions(becauseWhy, ask("what led to", rest), say("help me understand", rest))
-	}
-	if strings.EqualFold(subject, "it") && q.is(0, "that") {
+	case strings.EqualFold(subject, "it") && q.is(0, "that"):
 		return suggestions(becauseWhy, ask("what is it like when", q.after(1)), say("help me understand how it comes about that", q.after(1)))
 	}
 	plain := q.verb == "do" || q.verb == "did" || q.verb == "does"
+	switch {
+	case plain && q.toYou():
+		return suggestions(becauseWhy, q.softenWhyYou()...)
+	case plain && q.denied:
+		return suggestions(becauseWhy, ask("what led to", objectOf(subject), "not", q.doing()), q.howItCame())
+	case plain:
+		return suggestions(becauseWhy, ask("what led to", objectOf(subject), q.doing()), q.howItCame())
+	case q.denied:
+		return suggestions(becauseWhy, ask("what has got in the way"), q.howItCame())
+	}
+	return suggestions(becauseWhy, ask("what led to", objectOf(subject), "being", rest), q.howItCame())
+}
+
+// softenWhyYou returns gentler openings than "why do you", "why did you", "why don't you".
+func (q *askedQuestion) softenWhyYou() []string {
+	rest := q.tail()
+	switch {
+	case q.denied:
+		return []string{ask("what led you not to", rest), ask("what made it hard to", rest)}
+	case q.head()&classMental != 0:
+		return []string{ask("what leads you to", rest), ask("what is it that makes you", rest)}
+	case q.verb == "do":
+		return []string{ask("what leads you to", rest), say("help me understand how you come to", rest)}
+	}
+	return []string{ask("what led you to", rest), say("help me understand how you came to", rest)}
+}
+
+// howItCame asks to understand what a "why" asks about, said as a statement.
+func (q *askedQuestion) howItCame() string {
 	verb := q.verb
 	if q.denied {
 		verb += " not"
-	} else if plain && q.verb == "do" {
+	} else if verb == "do" {
 		verb = ""
 	}
-	came := say("help me understand how it came about that", subject, verb, rest)
-	switch {
-	case plain && q.denied && q.toYou():
-		return suggestions(becauseWhy, ask("what led you not to", rest), ask("what made it hard to", rest))
-	case plain && q.toYou() && q.head()&classMental != 0:
-		return suggestions(becauseWhy, ask("what leads you to", rest), ask("what is it that makes you", rest))
-	case plain && q.toYou():
-		led, came := "what led you to", "help me understand how you came to"
-		if q.verb == "do" {
-			led, came = "what leads you to", "help me understand how you come to"
-		}
-		return suggestions(becauseWhy, ask(led, rest), say(came, rest))
-	case plain && q.denied:
-		return suggestions(becauseWhy, ask("what led to", objectOf(subject), "not", q.doing()), came)
-	case plain:
-		return suggestions(becauseWhy, ask("what led to", objectOf(subject), q.doing()), came)
-	case q.denied:
-		return suggestions(becauseWhy, ask("what has got in the way"), came)
-	}
-	return suggestions(becauseWhy, ask("what led to", objectOf(subject), "being", rest), came)
+	return say("help me understand how it came about that", q.who, verb, q.tail())
 }
 
 // doing returns the tail with its first word, a verb, as an "-ing".
