@@ -190,10 +190,19 @@ func (c *checker) tableRows(list WordList, s *sheet) {
 	}
 }
 
-// VoiceKinds says what each voice that can be heard is to the child, by its id.
-func (l *Library) VoiceKinds() map[string]journal.VoiceKind {
-	out := map[string]journal.VoiceKind{}
-	l.eachRow(voicesList, func(cell func(string) string) { out[cell("id")] = journal.VoiceKind(cell("kind")) })
+// KnownVoices says what each voice that can be heard is to the child and how it
+// may be called, by its id. The column of the latter can be left out.
+func (l *Library) KnownVoices() map[string]journal.Voice {
+	out := map[string]journal.Voice{}
+	l.eachRow(voicesList, func(cell func(string) string) {
+		voice := journal.Voice{Kind: journal.VoiceKind(cell("kind"))}
+		for _, called := range strings.Split(cell("called"), ";") {
+			if called = strings.TrimSpace(called); called != "" {
+				voice.Called = append(voice.Called, called)
+			}
+		}
+		out[cell("id")] = voice
+	})
 	return out
 }
 

@@ -10,15 +10,18 @@ import (
 
 func TestTables_areReadForReasoning(t *testing.T) {
 	l := builtIn(t)
-	kinds := l.VoiceKinds()
+	known := l.KnownVoices()
 	walk, _ := l.Walk("case-reflection")
-	voices := journal.VoicesOf(&walk, kinds)
+	voices := journal.VoicesOf(&walk, known)
 	if len(voices) == 0 {
 		t.Fatal("the core walk offers no voices")
 	}
 	for _, v := range voices {
 		if v.Kind == "" {
 			t.Errorf("voices.csv does not say what %q is to the child", v.ID)
+		}
+		if len(v.Called) == 0 {
+			t.Errorf("voices.csv does not say how %q may be called", v.ID)
 		}
 	}
 	words := l.VoiceWords()

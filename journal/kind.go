@@ -91,60 +91,60 @@ type FieldSpec struct {
 }
 
 // Collections is the table of every collection.
-func Collections() []CollectionSpec {
-	return []CollectionSpec{
-		{Of: Hypotheses, Prefix: "H", Main: "text", Offer: "lens", Fields: []FieldSpec{
-			{ID: "text", Input: InputText},
-			{ID: "lens", Input: InputLine},
-			{ID: "expect", Input: InputText},
-			{ID: "found", Input: InputChoice, Values: []string{"seen", "not-seen", "not-looked"}},
-			{ID: "find_out", Input: InputText},
-			{ID: "if_missed", Input: InputText},
-			{ID: "grave", Input: InputYesNo},
-			{ID: "parked", Input: InputYesNo},
-		}},
-		{Of: EvidenceItems, Prefix: "E", Main: "text", Offer: "voice", Fields: []FieldSpec{
-			{ID: "text", Input: InputText},
-			{ID: "sort", Input: InputChoice, Values: []string{"evidence", "ambiguous", "assumption", "missing"}},
-			{ID: "voice", Input: InputLine},
-			{ID: "whose", Input: InputLine},
-			{ID: "how", Input: InputChoice, Values: []string{"seen", "heard", "read"}},
-			{ID: "when", Input: InputDate},
-			{ID: "reliability", Input: InputChoice, Values: levels()},
-			{ID: "relevance", Input: InputChoice, Values: levels()},
-			{ID: "opinion", Input: InputText},
-		}},
-		{Of: Utterances, Prefix: "U", Main: "text", Offer: "purpose", Fields: []FieldSpec{
-			{ID: "text", Input: InputText},
-			{ID: "purpose", Input: InputLine},
-		}},
-		{Of: Principles, Prefix: "P", Main: "principle", Offer: "side", Fields: []FieldSpec{
-			{ID: "principle", Input: InputChoice},
-			{ID: "side", Input: InputLine},
-			{ID: "note", Input: InputText},
-		}},
-		{Of: Actions, Prefix: "A", Main: "text", Offer: "from", Fields: []FieldSpec{
-			{ID: "text", Input: InputText},
-			{ID: "owner", Input: InputLine},
-			{ID: "due", Input: InputDate},
-			{ID: "done", Input: InputYesNo},
-			{ID: "from", Input: InputLine},
-		}},
-		{Of: Forecasts, Prefix: "F", Main: "text", Fields: []FieldSpec{
-			{ID: "text", Input: InputText},
-			{ID: "due", Input: InputDate},
-			{ID: "words", Input: InputChoice},
-			{ID: "probability", Input: InputNumber},
-			{ID: "outcome", Input: InputYesNo},
-			{ID: "learnt", Input: InputText},
-			{ID: "surprised", Input: InputYesNo},
-			{ID: "again", Input: InputYesNo},
-		}},
-		{Of: Standards, Prefix: "S", Main: "standard", Fields: []FieldSpec{
-			{ID: "standard", Input: InputChoice},
-			{ID: "note", Input: InputText},
-		}},
-	}
+func Collections() []CollectionSpec { return collections }
+
+var collections = []CollectionSpec{
+	{Of: Hypotheses, Prefix: "H", Main: "text", Offer: "lens", Fields: []FieldSpec{
+		{ID: "text", Input: InputText},
+		{ID: "lens", Input: InputLine},
+		{ID: "expect", Input: InputText},
+		{ID: "found", Input: InputChoice, Values: []string{"seen", "not-seen", "not-looked"}},
+		{ID: "find_out", Input: InputText},
+		{ID: "if_missed", Input: InputText},
+		{ID: "grave", Input: InputYesNo},
+		{ID: "parked", Input: InputYesNo},
+	}},
+	{Of: EvidenceItems, Prefix: "E", Main: "text", Offer: "voice", Fields: []FieldSpec{
+		{ID: "text", Input: InputText},
+		{ID: "sort", Input: InputChoice, Values: []string{"evidence", "ambiguous", "assumption", "missing"}},
+		{ID: "voice", Input: InputLine},
+		{ID: "whose", Input: InputLine},
+		{ID: "how", Input: InputChoice, Values: []string{"seen", "heard", "read"}},
+		{ID: "when", Input: InputDate},
+		{ID: "reliability", Input: InputChoice, Values: levels()},
+		{ID: "relevance", Input: InputChoice, Values: levels()},
+		{ID: "opinion", Input: InputText},
+	}},
+	{Of: Utterances, Prefix: "U", Main: "text", Offer: "purpose", Fields: []FieldSpec{
+		{ID: "text", Input: InputText},
+		{ID: "purpose", Input: InputLine},
+	}},
+	{Of: Principles, Prefix: "P", Main: "principle", Offer: "side", Fields: []FieldSpec{
+		{ID: "principle", Input: InputChoice},
+		{ID: "side", Input: InputLine},
+		{ID: "note", Input: InputText},
+	}},
+	{Of: Actions, Prefix: "A", Main: "text", Offer: "from", Fields: []FieldSpec{
+		{ID: "text", Input: InputText},
+		{ID: "owner", Input: InputLine},
+		{ID: "due", Input: InputDate},
+		{ID: "done", Input: InputYesNo},
+		{ID: "from", Input: InputLine},
+	}},
+	{Of: Forecasts, Prefix: "F", Main: "text", Fields: []FieldSpec{
+		{ID: "text", Input: InputText},
+		{ID: "due", Input: InputDate},
+		{ID: "words", Input: InputChoice},
+		{ID: "probability", Input: InputNumber},
+		{ID: "outcome", Input: InputYesNo},
+		{ID: "learnt", Input: InputText},
+		{ID: "surprised", Input: InputYesNo},
+		{ID: "again", Input: InputYesNo},
+	}},
+	{Of: Standards, Prefix: "S", Main: "standard", Fields: []FieldSpec{
+		{ID: "standard", Input: InputChoice},
+		{ID: "note", Input: InputText},
+	}},
 }
 
 func levels() []string { return []string{"low", "medium", "high"} }

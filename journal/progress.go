@@ -178,10 +178,12 @@ func (p *Progress) SetLength(l Length) error {
 }
 
 // State says how far a step has come: done when everything that is not optional
-// has an answer and every list at least one item.
+// has an answer and every list at least one item. It makes no question of the
+// cells of a matrix, which can be hundreds, since the rail asks for every step
+// on each key.
 func (p *Progress) State(s *Step) State {
 	some, all := false, true
-	for _, q := range p.Questions(s) {
+	for _, q := range append(p.opening(s), p.closing(s)...) {
 		switch {
 		case q.Value != "":
 			some = true
@@ -193,8 +195,9 @@ func (p *Progress) State(s *Step) State {
 			all = false
 		}
 	}
-	if s.Kind == KindMatrix && len(p.Reflection.Ratings) == 0 {
-		all = false
+	if s.Kind == KindMatrix {
+		rated := p.rated()
+		some, all = some || rated, all && rated
 	}
 	switch {
 	case some && all:

@@ -63,15 +63,31 @@ func (l *look) heard(is func(VoiceKind) bool) []Evidence {
 	return out
 }
 
-// minded says whether a voice of some kind has been heard, or is noted as not
-// known yet: then its absence has been noticed, and needs no sign.
+// minded says whether a voice of some kind has been heard, is noted as not known
+// yet, or is named where the step asks whose voice is missing: then its absence
+// has been noticed, and needs no sign.
 func (l *look) minded(kind VoiceKind) bool {
 	for _, e := range l.Reflection.Evidence {
 		if e.Sort == SortMissing && l.voices[e.Voice] == kind && strings.TrimSpace(e.Text) != "" {
 			return true
 		}
 	}
-	return len(l.heard(func(k VoiceKind) bool { return k == kind })) > 0
+	return len(l.heard(func(k VoiceKind) bool { return k == kind })) > 0 || l.namedMissing(kind)
+}
+
+// namedMissing says whether the answer about whose voice is missing names one of
+// a kind. The child may be named by the code.
+func (l *look) namedMissing(kind VoiceKind) bool {
+	answer := writing{words: placed(l.role(RoleMissing))}
+	if len(answer.words) == 0 {
+		return false
+	}
+	for _, voice := range l.tables.Voices {
+		if voice.Kind == kind && len(phraseFindings(answer, voice.Called, "")) > 0 {
+			return true
+		}
+	}
+	return kind == VoiceChild && l.Subject != "" && len(phraseFindings(answer, []string{l.Subject}, "")) > 0
 }
 
 // live are the hypotheses that are not set aside.

@@ -72,6 +72,15 @@ func TestSigns_otherWaysOfSeeing(t *testing.T) {
 		}
 		return r
 	}
+	quiet := func(words string) Reflection {
+		return heard(Evidence{Text: words, Voice: "mother"}, Evidence{Text: "y", Voice: "mother"})
+	}
+	oneSided := heard(Evidence{Text: "a", Voice: "mother"}, Evidence{Text: "b", Voice: "mother"}, Evidence{Text: "c", Voice: "mother"}, Evidence{Text: "d", Voice: "school"})
+	missing := func(r Reflection, answer string) Reflection {
+		r = r.Clone()
+		r.Subject, r.Answers = "Heron", []Answer{{Step: "evidence", Prompt: "missing-voice", Text: answer}}
+		return r
+	}
 	for _, row := range []struct {
 		name, sign string
 		r          Reflection
@@ -113,6 +122,11 @@ func TestSigns_otherWaysOfSeeing(t *testing.T) {
 		{"trusted, and nothing rests on it", "deference", heard(Evidence{Text: "x", Voice: "health", How: HowRead, Reliability: "high"}), false},
 		{"a man in words only", "missing-men", heard(Evidence{Text: "Her partner drives", Voice: "mother"}, Evidence{Text: "y", Voice: "mother"}), true},
 		{"a man noted as unheard", "missing-men", heard(Evidence{Text: "Her partner drives", Voice: "mother"}, Evidence{Text: "y", Voice: "mother"}, Evidence{Text: "z", Voice: "father", Sort: SortMissing}), false},
+		{"a man named as a missing voice", "missing-men", missing(quiet("Her partner drives"), "Dad: not heard from, because nobody has his number"), false},
+		{"another voice named as missing", "missing-men", missing(quiet("Her partner drives"), "The health visitor, who was on leave"), true},
+		{"the child named as a missing voice", "over-identification", missing(oneSided, "The child. She was asleep both times"), false},
+		{"the child named by the code", "over-identification", missing(oneSided, "Heron, who was at school"), false},
+		{"only the child's father named as missing", "over-identification", missing(oneSided, "The child's father"), true},
 		{"no man in it", "missing-men", heard(Evidence{Text: "x", Voice: "mother"}, Evidence{Text: "y", Voice: "mother"}), false},
 		{"sure forecast on little", "overconfidence", sureAbout(Forecast{ID: "F1", Probability: "0.97"}, SortEvidence, SortEvidence), true},
 		{"sure it will not", "overconfidence", sureAbout(Forecast{ID: "F1", Words: "remote"}, SortEvidence), true},

@@ -76,12 +76,13 @@ func signTables(t testing.TB) SignTables {
 	tables := SignTables{
 		Texts: signTexts(t), Likelihoods: likelihoods(t), Circumstances: []string{"money-housing", "power", "service"},
 		Walk: &Walk{Steps: []Step{
+			{ID: "evidence", Kind: KindEvidence, Closing: []Prompt{{ID: "missing-voice", Role: RoleMissing}}},
 			{ID: "second-look", Kind: KindSecondLook, Prompts: []Prompt{{ID: "before", Role: RoleBefore}, {ID: "against", Role: RoleAgainst}, {ID: "after", Role: RoleAfter}}},
 			{ID: "next", Kind: KindNext, Closing: []Prompt{{ID: "ask", Role: RoleAsk}}},
 		}},
 	}
 	for _, row := range table(t, "voices.csv") {
-		tables.Voices = append(tables.Voices, Voice{ID: row[0], Kind: VoiceKind(row[1])})
+		tables.Voices = append(tables.Voices, Voice{ID: row[0], Kind: VoiceKind(row[1]), Called: strings.Split(row[2], ";")})
 	}
 	return tables
 }

@@ -19,12 +19,14 @@ const (
 // Parent says whether the voice is one of those who bring the child up.
 func (k VoiceKind) Parent() bool { return k == VoiceMother || k == VoiceFather || k == VoiceCarer }
 
-// Voice is someone who could be heard. Ask is the question that brings them in.
+// Voice is someone who could be heard. Ask is the question that brings them in;
+// Called are words by which an answer may name them.
 type Voice struct {
-	ID    string    `json:"id"`
-	Label string    `json:"label"`
-	Kind  VoiceKind `json:"kind,omitempty"`
-	Ask   string    `json:"ask,omitempty"`
+	ID     string    `json:"id"`
+	Label  string    `json:"label"`
+	Kind   VoiceKind `json:"kind,omitempty"`
+	Ask    string    `json:"ask,omitempty"`
+	Called []string  `json:"called,omitempty"`
 }
 
 // Voices is the table of voices and the words that go before any suggestion to
@@ -38,8 +40,9 @@ type Voices struct {
 }
 
 // VoicesOf makes a table of the voices that a walk offers where it gathers
-// evidence. kinds gives what each is to the child, by id.
-func VoicesOf(w *Walk, kinds map[string]VoiceKind) []Voice {
+// evidence. known gives what each is to the child and how they may be called, by
+// id.
+func VoicesOf(w *Walk, known map[string]Voice) []Voice {
 	var out []Voice
 	for _, s := range w.Steps {
 		c := s.collect(EvidenceItems)
@@ -47,7 +50,9 @@ func VoicesOf(w *Walk, kinds map[string]VoiceKind) []Voice {
 			continue
 		}
 		for _, o := range c.Offers {
-			out = append(out, Voice{ID: o.ID, Label: o.Label, Ask: o.Text, Kind: kinds[o.ID]})
+			voice := known[o.ID]
+			voice.ID, voice.Label, voice.Ask = o.ID, o.Label, o.Text
+			out = append(out, voice)
 		}
 	}
 	return out

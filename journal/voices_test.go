@@ -83,7 +83,7 @@ func TestVoiceCheck_suggestsNobodyWithoutTheWordsOfSafety(t *testing.T) {
 
 func TestVoicesOf_takesTheVoicesAWalkOffers(t *testing.T) {
 	w := Walk{Steps: []Step{{ID: "a"}, {ID: "evidence", Collects: []Collect{{Of: EvidenceItems, Offers: []Offer{{ID: "child", Label: "The child", Text: "What?"}}}}}}}
-	got := VoicesOf(&w, map[string]VoiceKind{"child": VoiceChild})
+	got := VoicesOf(&w, map[string]Voice{"child": {Kind: VoiceChild}})
 	if want := []Voice{{ID: "child", Label: "The child", Kind: VoiceChild, Ask: "What?"}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}

@@ -98,6 +98,7 @@ const (
 	RolePerson  Role = "person"  // yes: this needs a person, not a page
 	RoleAsk     Role = "ask"     // the question for supervision
 	RoleAgainst Role = "against" // what speaks against the favourite
+	RoleMissing Role = "missing" // whose voice is missing
 	RoleBefore  Role = "before"  // confidence before the second look
 	RoleAfter   Role = "after"   // confidence after it
 )

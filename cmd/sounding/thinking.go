@@ -39,7 +39,7 @@ func (t tables) rows(list string) []func(column string) string {
 // voices is whom a walk lets be heard, and what goes before any contact.
 func (t tables) voices(w *journal.Walk) journal.Voices {
 	out := t.library.VoiceWords()
-	out.Table = journal.VoicesOf(w, t.library.VoiceKinds())
+	out.Table = journal.VoicesOf(w, t.library.KnownVoices())
 	return out
 }
 

@@ -127,7 +127,7 @@ func (f *form) set(q journal.Question, value string) bool {
 	f.keep()
 	if ref == "" {
 		f.questions[f.at].Value = value
-		if q.Input != journal.InputText && q.Input != journal.InputLine {
+		if follows(q) {
 			f.refresh()
 		}
 		return true
@@ -136,6 +136,12 @@ func (f *form) set(q journal.Question, value string) bool {
 	f.path = q.Step + "." + ref + "." + spec.Main
 	f.refresh()
 	return true
+}
+
+// follows says whether an answer can bring or take away other questions of the
+// step at once. What a rating brings comes as the next question is gone to.
+func follows(q journal.Question) bool {
+	return q.Input != journal.InputText && q.Input != journal.InputLine && q.Kind != journal.AskRating
 }
 
 // settle works out what the words on a line mean. It says no when they cannot

@@ -188,9 +188,8 @@ func (m *matrix) rate(text, stroke string) {
 		value = m.step.Matrix.Choices[n-1].ID
 	}
 	if m.p.Reflection.Rate(h, e, journal.Rating(value)) == nil {
-		m.scored = nil
-		m.fill()
 		m.keep()
+		m.fill()
 		m.resize(m.width, m.height)
 	}
 }

@@ -45,7 +45,8 @@ type Screen struct {
 	command  *widget.Line
 	commands bool // a word is being typed
 	panel    *panel
-	signs    signs
+	signs    *signs
+	changes  int               // how often something was handed to the writer
 	again    *Screen           // the second pass, while it is open
 	nested   bool              // this is a second pass
 	first    *journal.Progress // of a second pass: what it stands beside
@@ -75,7 +76,7 @@ func blank(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s.page.Focus()
 	s.command = widget.NewLine(opt.Theme)
 	s.command.Placeholder(placeWord)
-	s.words = &words{}
+	s.words, s.signs = &words{}, &signs{}
 	s.prefer()
 	return s
 }
@@ -87,8 +88,9 @@ func (s *Screen) prefer() {
 	}
 }
 
-// Init has the answer with the focus looked at; everything else is here already.
-func (s *Screen) Init() tea.Cmd { return s.listen() }
+// Init has the answer with the focus looked at, and the reflection looked over
+// where the step is its second look; everything else is here already.
+func (s *Screen) Init() tea.Cmd { return tea.Batch(s.listen(), s.seekSigns()) }
 
 // Typing says that letters belong to the step.
 func (s *Screen) Typing() bool {
@@ -152,8 +154,8 @@ func (s *Screen) enter(step *journal.Step) {
 	}
 	s.showGuidance(step)
 	s.panel = nil
-	s.lookForSigns()
 	s.keep()
+	s.lookForSigns()
 	s.layout()
 }
 
@@ -161,6 +163,7 @@ func (s *Screen) keep() {
 	if s.matrix != nil {
 		s.matrix.scored = nil
 	}
+	s.changes++
 	s.opt.Drafts.Put(s.p.Reflection.Clone())
 }
 
@@ -196,7 +199,7 @@ func (s *Screen) Forget() {
 		s.again.Forget()
 	}
 	*s.p.Reflection = journal.Reflection{}
-	s.form, s.matrix, s.panel, s.again, s.signs = nil, nil, nil, nil, signs{}
+	s.form, s.matrix, s.panel, s.again, s.signs = nil, nil, nil, nil, &signs{}
 }
 
 // Update takes one message, then has the answer with the focus looked at if it
@@ -205,20 +208,20 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	if h, ok := msg.(heard); ok && h.to == s.words {
 		return screen.Intent{}, s.hear(h)
 	}
+	if found, ok := msg.(sighted); ok && found.to == s.signs {
+		return s.takeSighted(found), s.seekSigns()
+	}
 	if s.again != nil {
 		return s.inAgain(msg)
 	}
 	want, cmd := s.take(msg)
-	if look := s.listen(); look != nil {
-		cmd = tea.Batch(cmd, look)
-	}
-	return want, cmd
+	return want, tea.Batch(cmd, s.listen(), s.seekSigns())
 }
 
 func (s *Screen) take(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Failed:
-		s.words.busy = false
+		s.words.busy, s.signs.busy = false, false
 	case screen.Restyled:
 		s.guide.restyle()
 		s.layout()
@@ -253,6 +256,7 @@ func (s *Screen) shownAgain() {
 }
 
 func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	s.signs.open = false
 	switch {
 	case s.form == nil:
 		return screen.Intent{Home: true}, nil

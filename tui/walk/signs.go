@@ -2,6 +2,7 @@ package walk
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -27,20 +28,56 @@ var signKeys = struct{ Disagree, Following key.Binding }{
 }
 
 // signs are the signs of a reflection while the person is at its second look.
-// They are worked out as the step is entered and never kept with what is
-// written.
+// They are worked out away from the update loop, since earlier reflections are
+// read for them, and never kept with what is written. Each time a step is
+// entered there is another one of these, so that a late answer has nowhere to
+// go.
 type signs struct {
-	seen []journal.SeenSign
-	at   int
-	said string // that a no was noted
+	wanted bool // the reflection is to be looked over
+	busy   bool // a look is under way
+	open   bool // they are to be shown when they are there, unless a key is pressed first
+	asked  int  // the change that was sent to be looked at last
+	looked int  // the change that was looked at last
+	seen   []journal.SeenSign
+	at     int
+	said   string // that a no was noted
 }
 
-// lookForSigns works the signs out anew.
+// sighted is what looking a reflection over gives back.
+type sighted struct {
+	to     *signs
+	looked int
+	seen   []journal.SeenSign
+}
+
+// lookForSigns has the reflection looked over if the step is one for that.
 func (s *Screen) lookForSigns() {
-	s.signs = signs{}
-	if s.opt.Think.Signs != nil && s.form.step.Kind == journal.KindSecondLook && !s.nested {
-		s.signs.seen = s.opt.Think.Signs(s.p.Reflection)
+	s.signs = &signs{wanted: s.opt.Think.Signs != nil && s.form.step.Kind == journal.KindSecondLook && !s.nested}
+}
+
+// seekSigns makes the command that looks the reflection over, where that is
+// wanted and not under way.
+func (s *Screen) seekSigns() tea.Cmd {
+	g := s.signs
+	if s.form == nil || !g.wanted || g.busy {
+		return nil
 	}
+	g.wanted, g.busy, g.asked = false, true, s.changes
+	r, look, looked := s.p.Reflection.Clone(), s.opt.Think.Signs, s.changes
+	return s.env.Do(func() tea.Msg { return sighted{to: g, looked: looked, seen: look(&r)} })
+}
+
+// takeSighted takes the signs that were found. They open only where somebody
+// asked for them and has pressed nothing since.
+func (s *Screen) takeSighted(found sighted) screen.Intent {
+	g := s.signs
+	g.busy, g.looked, g.seen = false, found.looked, found.seen
+	g.at = min(g.at, max(len(g.seen)-1, 0))
+	if !g.open || g.wanted || s.panel != nil || s.again != nil {
+		return screen.Intent{}
+	}
+	g.open = false
+	return s.openSigns()
 }
 
 // signLine says, over the second look, that there is something to look at.
@@ -67,9 +104,18 @@ func signLine(s *Screen) []string {
 	return out
 }
 
-// showSigns opens the signs, one at a time.
+// showSigns opens the signs, one at a time: at once where nothing was written
+// since they were looked for, else when they have been looked for anew.
 func (s *Screen) showSigns() screen.Intent {
-	s.lookForSigns()
+	g := s.signs
+	if s.opt.Think.Signs == nil || s.nested || (!g.busy && !g.wanted && g.looked == s.changes) {
+		return s.openSigns()
+	}
+	g.open, g.wanted = true, !g.busy || g.asked != s.changes
+	return screen.Intent{}
+}
+
+func (s *Screen) openSigns() screen.Intent {
 	if len(s.signs.seen) == 0 {
 		return screen.Intent{Say: sayNoSigns}
 	}
@@ -114,7 +160,9 @@ func (s *Screen) disagree(p *panel) screen.Intent {
 				want.Err = err
 			}
 		}
-		s.lookForSigns()
+		// A no makes no room for another sign, so the others stay as they are.
+		s.signs.seen = slices.DeleteFunc(s.signs.seen, func(other journal.SeenSign) bool { return other.Key == sign.Key })
+		s.signs.at, s.signs.said = 0, ""
 		if len(s.signs.seen) == 0 {
 			s.closePanel()
 			want.Say = saidDisagreed

@@ -139,11 +139,11 @@ func (s *Screen) signsWord(word string) screen.Intent {
 	if s.form.step.Kind != journal.KindSecondLook {
 		return screen.Intent{Say: sayNoSignsHere}
 	}
-	want := s.showSigns()
-	if word == wordDisagree && s.panel != nil {
+	if word == wordDisagree && len(s.signs.seen) > 0 {
+		s.openSigns()
 		return s.disagree(s.panel)
 	}
-	return want
+	return s.showSigns()
 }
 
 // doing holds what each word does, but for those that name what they are about.
