@@ -48,19 +48,25 @@ type Erased struct {
 // date, keeps a restored backup from bringing them back. ErrHold: a hold is set
 // on one of them, and nothing was erased; ErrNotTrashed likewise.
 func (v *Vault) Erase(ctx context.Context, ids ...journal.ID) (Erased, error) {
+	return v.EraseWith(ctx, nil, ids...)
+}
+
+// EraseWith is Erase, with what the settings hold of these reflections dropped
+// in the same save, and from every copy that can be reached; forget may be nil.
+func (v *Vault) EraseWith(ctx context.Context, forget Forget, ids ...journal.ID) (Erased, error) {
 	if err := ctx.Err(); err != nil {
 		return Erased{}, err
 	}
 	v.upkeep.Lock()
 	defer v.upkeep.Unlock()
-	report, err := v.eraseHere(ids)
+	report, err := v.eraseHere(ids, forget)
 	if err != nil {
 		return Erased{}, fmt.Errorf("erase: %w", err)
 	}
 	copies, err := v.copies()
 	report.Err = errors.Join(report.Err, err)
 	for _, path := range copies {
-		if err := v.eraseInCopy(ctx, path, ids); err != nil {
+		if err := v.eraseInCopy(ctx, path, ids, forget); err != nil {
 			report.add(path, err, v.options.Now())
 			continue
 		}
@@ -82,21 +88,12 @@ func (r *Erased) add(path string, err error, now time.Time) {
 }
 
 // eraseHere erases in the vault itself and compacts it.
-func (v *Vault) eraseHere(ids []journal.ID) (Erased, error) {
+func (v *Vault) eraseHere(ids []journal.ID, forget Forget) (Erased, error) {
 	v.write.Lock()
 	defer v.write.Unlock()
 	report := Erased{Reflections: ids}
-	for _, id := range ids {
-		e, err := v.find(id)
-		if err != nil {
-			return Erased{}, err
-		}
-		if err := v.held(e); err != nil {
-			return Erased{}, err
-		}
-		if !e.trashed() {
-			return Erased{}, ErrNotTrashed
-		}
+	if err := v.mayErase(ids); err != nil {
+		return Erased{}, err
 	}
 	var ops []engine.Op
 	for _, id := range ids {
@@ -110,13 +107,19 @@ func (v *Vault) eraseHere(ids []journal.ID) (Erased, error) {
 		}
 		ops, report.Revisions = append(append(ops, cells...), tomb), report.Revisions+records
 	}
-	forget, err := v.forgetPlace(ids)
+	place, err := v.forgetPlace(ids)
 	if err != nil {
 		return Erased{}, err
 	}
-	if err := v.noted(append(ops, forget...), Event{What: EventErased, Reflections: ids}); err != nil {
+	left, settings, err := v.settingsWithout(forget)
+	if err != nil {
 		return Erased{}, err
 	}
+	ops = append(append(ops, place...), settings...)
+	if err := v.noted(ops, Event{What: EventErased, Reflections: ids}); err != nil {
+		return Erased{}, err
+	}
+	v.keepSettings(left)
 	v.drop(ids)
 	if err := v.dropRescues(ids); err != nil {
 		return Erased{}, err
@@ -124,6 +127,23 @@ func (v *Vault) eraseHere(ids []journal.ID) (Erased, error) {
 	v.loose = true // until the file has been compacted, its free room holds the text
 	_, report.Err = v.compact()
 	return report, nil
+}
+
+// mayErase gives the reason why reflections may not be erased, if there is one.
+func (v *Vault) mayErase(ids []journal.ID) error {
+	for _, id := range ids {
+		e, err := v.find(id)
+		if err != nil {
+			return err
+		}
+		if err := v.held(e); err != nil {
+			return err
+		}
+		if !e.trashed() {
+			return ErrNotTrashed
+		}
+	}
+	return nil
 }
 
 // cellsOf gives the ops that remove every cell of a reflection, and how many of
@@ -202,7 +222,7 @@ func (v *Vault) copies() ([]string, error) {
 
 // eraseInCopy erases in a copy, by way of a changed copy of the copy that takes
 // its place once it is proved.
-func (v *Vault) eraseInCopy(ctx context.Context, path string, ids []journal.ID) error {
+func (v *Vault) eraseInCopy(ctx context.Context, path string, ids []journal.ID, forget Forget) error {
 	copy, err := v.openCopy(ctx, path)
 	if err != nil {
 		return err
@@ -212,10 +232,10 @@ func (v *Vault) eraseInCopy(ctx context.Context, path string, ids []journal.ID) 
 		_, has := copy.found.entries[id]
 		holds = holds || has
 	}
-	if !holds {
+	if !holds && !forget.finds(copy.found.settings) {
 		return copy.close()
 	}
-	return v.changeCopy(ctx, copy, func(other *Vault) error { return other.eraseAgain(ids, v.options.Now()) })
+	return v.changeCopy(ctx, copy, func(other *Vault) error { return other.eraseAgain(ids, forget, v.options.Now()) })
 }
 
 // changeCopy changes an opened copy by way of a copy of it, which takes its
@@ -257,7 +277,7 @@ func (v *Vault) changeFile(path string, change func(*Vault) error) error {
 }
 
 // eraseAgain erases in a copy what was erased in the vault.
-func (v *Vault) eraseAgain(ids []journal.ID, now time.Time) error {
+func (v *Vault) eraseAgain(ids []journal.ID, forget Forget, now time.Time) error {
 	var ops []engine.Op
 	for _, id := range ids {
 		e := v.entries[id]
@@ -274,7 +294,11 @@ func (v *Vault) eraseAgain(ids []journal.ID, now time.Time) error {
 		}
 		ops = append(append(ops, cells...), tomb)
 	}
-	return v.noted(ops, Event{What: EventErased, Reflections: ids})
+	_, settings, err := v.settingsWithout(forget)
+	if err != nil {
+		return err
+	}
+	return v.noted(append(ops, settings...), Event{What: EventErased, Reflections: ids})
 }
 
 // RenewBackups gives every backup that can be reached the slots that the vault

@@ -303,51 +303,67 @@ func (s *salvage) takeText(raw rawID, dek *seal.Key, key, value []byte) bool {
 	return true
 }
 
-// pour writes what was kept. A draft from before the newest revision was filed
-// already.
+// pour writes what was kept.
 func (s *salvage) pour(into *pour, options Options) (Salvaged, error) {
 	report := Salvaged{Unread: s.unread}
-	for _, op := range s.wraps {
-		raw := rawID(op.Key)
-		draft, drafted := s.drafts[raw]
-		drafted = drafted && draft.base >= s.heads[raw]
-		if s.heads[raw] == 0 && !drafted {
-			continue // a key with nothing to read: erased, or its records are gone
-		}
-		if err := into.add(op); err != nil {
+	for _, wrap := range s.wraps {
+		if err := s.pourReflection(into, options, wrap, &report); err != nil {
 			return Salvaged{}, err
 		}
-		report.Reflections++
-		if !drafted {
-			continue
-		}
-		at := draftKey(raw, 0)
-		header := seal.Header{Flags: seal.Padded, Epoch: s.keys.Epoch, Revision: draft.age}
-		cell, err := seal.Seal(options.Random, s.deks[raw], s.keys.At(string(bucketDrafts), at), header, draft.text)
-		if err != nil {
-			return Salvaged{}, err
-		}
-		if err := into.add(put(bucketDrafts, at, cell)); err != nil {
-			return Salvaged{}, err
-		}
-		report.Drafts++
 	}
 	for bucket, cells := range s.cells {
 		for key, kept := range cells {
-			if bucket == bucketMarks && s.heads[rawID([]byte(key))] == 0 && s.drafts[rawID([]byte(key))].text == nil {
+			if bucket == bucketMarks && !s.readable(rawID([]byte(key))) {
 				continue
 			}
 			if err := into.add(put(bucket, []byte(key), kept.cell)); err != nil {
 				return Salvaged{}, err
 			}
-			switch bucket {
-			case bucketRecords:
-				report.Revisions++
-			case bucketMarks:
-			default:
-				report.Other++
-			}
+			report.countCell(bucket)
 		}
 	}
 	return report, nil
+}
+
+// readable says whether anything of a reflection was kept but its key.
+func (s *salvage) readable(raw rawID) bool {
+	return s.heads[raw] != 0 || s.drafts[raw].text != nil
+}
+
+// pourReflection writes a reflection's key, and its draft unless that is from
+// before the newest revision and so was filed already. A key with nothing to
+// read is left out: the reflection was erased, or its records are gone.
+func (s *salvage) pourReflection(into *pour, options Options, wrap engine.Op, report *Salvaged) error {
+	raw := rawID(wrap.Key)
+	draft, drafted := s.drafts[raw]
+	drafted = drafted && draft.base >= s.heads[raw]
+	if s.heads[raw] == 0 && !drafted {
+		return nil
+	}
+	if err := into.add(wrap); err != nil {
+		return err
+	}
+	report.Reflections++
+	if !drafted {
+		return nil
+	}
+	at := draftKey(raw, 0)
+	header := seal.Header{Flags: seal.Padded, Epoch: s.keys.Epoch, Revision: draft.age}
+	cell, err := seal.Seal(options.Random, s.deks[raw], s.keys.At(string(bucketDrafts), at), header, draft.text)
+	if err != nil {
+		return err
+	}
+	report.Drafts++
+	return into.add(put(bucketDrafts, at, cell))
+}
+
+// countCell counts a cell that was written.
+func (r *Salvaged) countCell(bucket engine.Bucket) {
+	switch bucket {
+	case bucketRecords:
+		r.Revisions++
+	case bucketMarks:
+	default:
+		r.Other++
+	}
 }

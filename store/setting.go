@@ -39,21 +39,64 @@ func (v *Vault) SetSetting(ctx context.Context, name string, value []byte) error
 	} else {
 		next[name] = bytes.Clone(value)
 	}
-	text, err := json.Marshal(next)
+	op, err := v.sealSettings(next)
 	if err != nil {
-		return fmt.Errorf("save a setting: %w", err)
-	}
-	op, err := v.sealMeta(bucketMeta, []byte(keySettings), text)
-	if err != nil {
-		return fmt.Errorf("save a setting: %w", err)
+		return err
 	}
 	if err := v.commit([]engine.Op{op}); err != nil {
 		return err
 	}
+	v.keepSettings(next)
+	return nil
+}
+
+func (v *Vault) sealSettings(settings map[string][]byte) (engine.Op, error) {
+	text, err := json.Marshal(settings)
+	if err != nil {
+		return engine.Op{}, fmt.Errorf("save a setting: %w", err)
+	}
+	op, err := v.sealMeta(bucketMeta, []byte(keySettings), text)
+	if err != nil {
+		return engine.Op{}, fmt.Errorf("save a setting: %w", err)
+	}
+	return op, nil
+}
+
+// keepSettings takes up settings that were saved.
+func (v *Vault) keepSettings(settings map[string][]byte) {
 	v.state.Lock()
 	defer v.state.Unlock()
-	v.settings = next
-	return nil
+	v.settings = settings
+}
+
+// Forget says what is left of a setting when something is erased: its value,
+// another one, or nil where nothing of it is to stay.
+type Forget func(name string, value []byte) []byte
+
+// finds says whether there is anything to forget in settings.
+func (f Forget) finds(settings map[string][]byte) bool {
+	for name, value := range settings {
+		if f != nil && !bytes.Equal(f(name, value), value) {
+			return true
+		}
+	}
+	return false
+}
+
+// settingsWithout gives the settings with what is to be forgotten left out, and
+// the op that saves them; none where nothing of them changes.
+func (v *Vault) settingsWithout(forget Forget) (map[string][]byte, []engine.Op, error) {
+	if !forget.finds(v.settings) {
+		return v.settings, nil, nil
+	}
+	left := map[string][]byte{}
+	for name, value := range v.settings {
+		if kept := forget(name, bytes.Clone(value)); kept != nil {
+			left[name] = kept
+		}
+	}
+	op, err := v.sealSettings(left)
+	return left, []engine.Op{op}, err
 }
 
 // ComeBack is where a person was when the vault was locked.

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"sounding/store/engine"
 	"sounding/store/seal"
@@ -28,7 +29,7 @@ func (m Message) String() string {
 }
 
 // moment is how a time is told.
-const moment = "Mon 2 Jan 2006 at 15:04"
+const moment = "15:04 on Monday 2 January 2006"
 
 // Explain turns an error of the vault into words. ok is false for an error that
 // is not the vault's.
@@ -49,6 +50,7 @@ func explainDetailed(err error) (Message, bool) {
 	var newer *seal.NewerError
 	var held *engine.HeldError
 	var other *engine.NotVaultError
+	var pages *engine.DamageError
 	switch {
 	case errors.As(err, &unsaved):
 		return explainUnsaved(unsaved), true
@@ -57,73 +59,88 @@ func explainDetailed(err error) (Message, bool) {
 	case errors.As(err, &damaged):
 		return explainDamaged(damaged), true
 	case errors.As(err, &newer):
-		return Message{
-			What: capital(newer.Error()) + ".",
-			Safe: "Nothing was changed.",
-			Next: "Update Sounding on this computer, then open it again.",
-		}, true
+		return Message{capital(printable(newer.Error())) + ".", safeUnchanged, "Update Sounding on this computer, then open it again."}, true
 	case errors.As(err, &held):
 		return explainHeld(held), true
 	case errors.As(err, &other):
-		return Message{
-			What: "This file is not a vault; it seems to be " + other.Seems + ".",
-			Safe: "It was not changed.",
-			Next: "Check the path, or choose another with --vault.",
-		}, true
+		return Message{"This file is not a vault: " + other.Seems + ".", safeFile, "Name another file with --vault, or make a new vault with: sounding init --vault FILE."}, true
+	case errors.As(err, &pages):
+		return explainPages(pages), true
 	}
 	return Message{}, false
 }
 
+// What is safe, where several messages say the same.
+const (
+	safeUnchanged = "Nothing was changed."
+	safeFile      = "The file was not changed."
+	safeSaved     = "Everything saved before is safe."
+)
+
+// nextDamaged is what to do about a damaged file.
+const nextDamaged = "Copy the file somewhere safe, then put the newest backup in its place with sounding restore, or save what is whole with sounding salvage NEWVAULT."
+
+func explainPages(e *engine.DamageError) Message {
+	what := capital(ErrFileDamaged.Error())
+	switch {
+	case len(e.Findings) == 1:
+		what += fmt.Sprintf(" (%s)", e.Findings[0])
+	case len(e.Findings) > 1:
+		what += fmt.Sprintf(" in %d places (%s)", len(e.Findings), e.Findings[0])
+	}
+	return Message{what + ".", safeFile, nextDamaged}
+}
+
 func explainUnsaved(e *Unsaved) Message {
-	m := Message{What: "The last words could not be saved in the vault."}
+	m := Message{What: "The last words are not in the vault yet."}
 	if cause, ok := Explain(e.Cause); ok {
 		m.What += " " + cause.What
 		m.Next = cause.Next
 	}
 	if e.Rescue == "" {
-		m.Safe = "They are on this screen and nowhere else: keep Sounding open. Everything saved before is safe."
+		m.Safe = "They are in memory and nowhere else. " + safeSaved
+		m.Next = strings.TrimSpace("Keep Sounding open. " + m.Next)
 	} else {
-		m.Safe = "They are sealed in a rescue file beside the vault and come back by themselves at the next start. Everything saved before is safe."
+		m.Safe = "They are sealed in a rescue file as well (" + printable(e.Rescue) + ") and come back by themselves at the next unlock. " + safeSaved
 	}
 	if m.Next == "" {
-		m.Next = "Sounding keeps trying."
+		m.Next = "Saving is tried again by itself."
 	}
 	return m
 }
 
 func explainOlder(e *RolledBack) Message {
-	what := fmt.Sprintf("This file is %s older than the one you last used here (%s).", count(e.Saves, "save"), e.When.Local().Format(moment))
-	if e.Saves == 0 {
-		what = "This file is not the one you last used here, though it has as many saves."
+	what := "This file is not the one you last used here, though it has as many saves."
+	if e.Saves > 0 {
+		what = fmt.Sprintf("This file is %s older than the one you last used here, which was saved at %s.",
+			count(e.Saves, "save"), e.When.Local().Format(moment))
 	}
 	return Message{
-		What: what,
-		Safe: "Nothing was changed.",
-		Next: "If you put a backup in its place yourself, go on with it. If not, look for the newer file first.",
+		What: what, Safe: safeUnchanged,
+		Next: "If you put a backup in its place yourself, sounding asks whether to go on with it. If not, look for the newer file first.",
 	}
 }
 
 func explainDamaged(e *Damaged) Message {
 	m := Message{
 		What: fmt.Sprintf("Part of this vault is damaged: %s.", count(uint64(len(e.Findings)), "finding")),
-		Safe: "Nothing was changed. What is whole can still be read.",
-		Next: "Copy the file somewhere safe, then restore the newest backup or salvage into a new vault.",
+		Safe: "Nothing was changed, and what is whole can still be read.",
+		Next: "Run sounding check, which names each and says what to do.",
 	}
 	if len(e.Findings) == 1 {
 		about := Advice(e.Findings[0])
-		m.What, m.Safe, m.Next = about.What, about.Safe, about.Next
+		m.What, m.Safe, m.Next = about.What, about.Safe, about.Next+" sounding check says how."
 	}
 	return m
 }
 
 func explainHeld(e *engine.HeldError) Message {
 	m := Message{
-		What: "This vault is already open.",
-		Safe: "Nothing was changed.",
-		Next: "Go on in that window, or close it first.",
+		What: "This vault is open already, in another window or program.", Safe: safeUnchanged,
+		Next: "Go on there, or close it and try again.",
 	}
 	if e.Holder.Process > 0 {
-		m.What = fmt.Sprintf("This vault is already open, since %s, by process %d on %s.",
+		m.What = fmt.Sprintf("This vault is open already, since %s, in another window or program (process %d on %s).",
 			e.Holder.Since.Local().Format(moment), e.Holder.Process, printable(e.Holder.Host))
 	}
 	return m
@@ -134,37 +151,45 @@ func named() []struct {
 	err     error
 	message Message
 } {
-	const unchanged = "Nothing was changed."
+	const permissions = "Look at who may write there, or choose another place with --vault."
 	return []struct {
 		err     error
 		message Message
 	}{
-		{ErrWrongPassphrase, Message{"That passphrase does not open this vault.", "The vault itself is sound.", "Try again, with an eye on Caps Lock, or use the recovery code."}},
-		{ErrWrongRecovery, Message{"That recovery code does not open this vault.", "The vault itself is sound.", "Check that the code is for this vault: a later one takes the place of an earlier one."}},
-		{seal.ErrRecoveryShape, Message{"A recovery code is seven groups of four letters and figures.", unchanged, "Type it again as it was written down."}},
-		{seal.ErrRecoveryTypo, Message{"A letter or figure of that recovery code is not right.", unchanged, "Check it against the paper, group by group."}},
-		{ErrNoSuchSlot, Message{"This vault was not given that way in.", unchanged, "Use the passphrase or the recovery code."}},
-		{ErrHeaderDamaged, Message{"The front of the vault's file is damaged, so no passphrase can be tried. This is not about your passphrase.", unchanged, "Restore the newest backup, or try to salvage the file."}},
-		{ErrFileDamaged, Message{"The vault's file is damaged.", "It was not changed.", "Copy it somewhere safe, then restore the newest backup or salvage into a new vault."}},
-		{ErrDiskFull, Message{"The disk is full.", "Everything saved before is safe.", "Make some room on the disk; Sounding keeps trying."}},
-		{ErrReplaced, Message{"The vault's file was moved, removed or replaced while it was open.", "Nothing more is written to it.", "Find out what moved it (a synced folder may have), then open the vault again."}},
-		{ErrNoAccess, Message{"The vault's file or folder may not be written to.", unchanged, "Check its permissions, or put the vault in a folder of your own."}},
-		{ErrNoFile, Message{"There is no vault here.", "", "Make one with init, or check the path."}},
-		{ErrExists, Message{"There is already a file here.", "It was not changed.", "Choose another name, or open what is there."}},
-		{ErrReadOnly, Message{"The vault is open for reading only.", "", "Close it and open it again to write."}},
-		{ErrUnknownOutcome, Message{"A save ended in an error, and it is not known yet whether it arrived.", "Everything saved before is safe.", "Sounding is looking, and saves again if it did not."}},
-		{ErrStopped, Message{"Saving has stopped until the vault has been looked through.", "Everything saved before is safe.", "Sounding keeps trying; if it goes on, close and open the vault."}},
-		{ErrConflict, Message{"This reflection was changed elsewhere while you were writing.", "Both versions are kept.", "Compare them, and keep yours as the newest or drop it."}},
-		{ErrHold, Message{"A hold is set, so nothing is erased or thinned.", unchanged, "Ask your information governance team before you take the hold away."}},
-		{ErrNotTrashed, Message{"Only what is in the trash can be erased.", unchanged, "Put it in the trash first."}},
-		{ErrErased, Message{"This reflection was erased.", "", "It does not come back, from a backup either."}},
-		{ErrNoReflection, Message{"There is no such reflection in this vault.", "", "Look in the list, or in the trash."}},
-		{ErrNoRevision, Message{"There is no such revision of this reflection.", "", "Look at its list of revisions."}},
-		{ErrOtherVault, Message{"This is a copy of another vault.", unchanged, "Choose a backup of this one."}},
-		{ErrOtherKey, Message{"This backup was made before the vault's key was changed.", unchanged, "Open it as a vault of its own, with the passphrase it had then."}},
-		{ErrKeyTooShort, Message{"A passphrase cannot be empty.", unchanged, "Choose six random words, or something as long."}},
-		{seal.ErrCost, Message{"The vault's header asks for an amount of work that no vault is made with.", unchanged, "Someone may have changed the file: restore a backup."}},
-		{seal.ErrSealed, Message{"Something in the vault is not what was sealed there.", "It was not shown or changed.", "Check the vault, which says what can be saved."}},
+		{ErrWrongPassphrase, Message{"That passphrase does not open this vault.", "The vault is there and was not changed.", "Try again, with an eye on Caps Lock, or use the recovery code: Ctrl+R, or sounding recover."}},
+		{ErrWrongRecovery, Message{"That recovery code does not open this vault.", "The vault is there and was not changed.", "Check that the code is for this vault: a later code takes the place of an earlier one."}},
+		{seal.ErrRecoveryShape, Message{"A recovery code is seven groups of four letters and figures, with no I, L, O or U.", safeUnchanged, "Type it again as it was written down."}},
+		{seal.ErrRecoveryTypo, Message{"A letter or figure of that recovery code is not right.", safeUnchanged, "Check it against the paper, group by group."}},
+		{ErrHeld, Message{"This vault is open already, in another window or program.", safeUnchanged, "Go on there, or close it and try again."}},
+		{ErrNotVault, Message{"This file is not a vault.", safeFile, "Name another file with --vault, or make a new vault with: sounding init --vault FILE."}},
+		{ErrNoSuchSlot, Message{"This vault was not given that way in.", safeUnchanged, "Use the passphrase or the recovery code."}},
+		{ErrHeaderDamaged, Message{"The front of the vault's file is damaged, so no passphrase can be tried. This is not about your passphrase.", safeFile, nextDamaged}},
+		{ErrFileDamaged, Message{"The vault's file is damaged.", safeFile, nextDamaged}},
+		{ErrDiskFull, Message{"The disk is full.", safeSaved, "Make some room on the disk. Sounding keeps trying while it is open."}},
+		{engine.ErrFileTooLarge, Message{"The system lets the vault's file grow no further.", safeSaved, "Ask whoever looks after this computer about the limit on file sizes, or compact the vault with: sounding compact."}},
+		{ErrReplaced, Message{"The vault's file was moved, removed or replaced while it was open.", "Nothing more is written to what lies there now.", "Find out what moved it (a folder that is synced may have), put it back, and open the vault again."}},
+		{ErrNoAccess, Message{"You may not write to the vault's file or its folder.", safeUnchanged, permissions}},
+		{engine.ErrFolder, Message{"That is a folder, or something else that is not a file.", safeUnchanged, "Name a file with --vault."}},
+		{ErrNoFile, Message{"There is no vault there yet.", safeUnchanged, "Run sounding to make one, or name another with --vault."}},
+		{ErrExists, Message{"There is already a file in that place.", safeFile, "Choose another place with --vault, or run sounding to open what is there."}},
+		{engine.ErrDisk, Message{"The disk reported an error.", safeSaved, "Copy the vault's file to another disk when you can, then run: sounding check."}},
+		{ErrReadOnly, Message{"The vault is open for reading only.", safeUnchanged, "Close it and open it again to write. If part of it is damaged, sounding check says what to do."}},
+		{ErrUnknownOutcome, Message{"A save ended in an error, and it is not known yet whether it arrived.", safeSaved, "Leave this window open: the vault is opened afresh, looked at, and saved again if it did not."}},
+		{ErrStopped, Message{"Saving has stopped until the vault has been looked through.", safeSaved, "Leave this window open. If it goes on, close the vault and open it again."}},
+		{engine.ErrOldRemains, Message{"The vault was made anew, but its old file could not be removed yet.", safeSaved, "It goes at the next start. Until then it lies beside the vault, with .old at the end of its name."}},
+		{ErrConflict, Message{"This reflection was changed elsewhere while it was being written.", "Both versions are kept.", "Open it from the list and compare them."}},
+		{ErrHold, Message{"A hold is set, so nothing of it is erased or thinned.", safeUnchanged, "Ask your information governance team before you release it."}},
+		{ErrNotTrashed, Message{"Only what is in the trash can be erased.", safeUnchanged, "Put it in the trash first."}},
+		{ErrErased, Message{"This reflection was erased.", safeUnchanged, "It does not come back, from a backup either."}},
+		{ErrNoReflection, Message{"There is no such reflection in this vault.", safeUnchanged, "sounding list shows what there is."}},
+		{ErrNoRevision, Message{"There is no such version of this reflection.", safeUnchanged, "Look at the list of its versions."}},
+		{ErrNoBackup, Message{"There is no backup of this vault there.", safeUnchanged, "Make one with: sounding backup."}},
+		{ErrOtherVault, Message{"This is a copy of another vault.", safeUnchanged, "Choose a backup of this one."}},
+		{ErrOtherKey, Message{"This backup was made before the vault's key was changed.", safeUnchanged, "Open it as a vault of its own with --vault and the passphrase it had then."}},
+		{ErrKeyTooShort, Message{"A passphrase cannot be empty.", safeUnchanged, "Choose six random words, or something as long."}},
+		{seal.ErrCost, Message{"The vault's header asks for an amount of work that no vault is made with.", safeFile, "Somebody may have changed the file. Put a backup in its place with sounding restore."}},
+		{seal.ErrSealed, Message{"Something in the vault is not what was sealed there.", "It was not shown or changed.", "Run sounding check, which says what can be saved."}},
+		{ErrDamaged, Message{"Part of this vault is damaged.", "Nothing was changed, and what is whole can still be read.", "Run sounding check, which names each part and says what to do."}},
 	}
 }
 
@@ -180,8 +205,11 @@ func explainNamed(err error) (Message, bool) {
 // Advice says of a finding what it is, what is safe, and one thing to do.
 func Advice(f Finding) Message {
 	of := "a reflection"
-	if f.Title != "" {
+	switch {
+	case f.Title != "":
 		of = fmt.Sprintf("%q", f.Title)
+	case f.Reflection != "":
+		of = "the reflection " + string(f.Reflection)
 	}
 	const restore = "Bring it back from the newest backup."
 	switch f.Code {

@@ -297,14 +297,21 @@ func TestErase_leavesNeitherTextNorKeyInTheFileOrItsBackups(t *testing.T) {
 	victim := reflection(7, "", time.Time{}).ID
 	_, err := v.SaveDraft(background, reflection(7, "a draft of seven", p.clock.Now()), 1)
 	ok(t, err)
-	traces := tracesOf(t, v, victim)
+	ok(t, v.SetSetting(background, "kept", []byte("1")))
+	ok(t, v.SetSetting(background, "of seven", []byte("2")))
+	traces := append(tracesOf(t, v, victim), piecesOf(t, v, bucketMeta, []byte(keySettings))...)
 	_, err = v.BackUp(background)
 	ok(t, err)
 	older := filepath.Join(p.options.Backups[0], backupName(v.header.Vault, p.clock.Now().Add(-48*time.Hour), 1))
 	_, err = v.Backup(background, older)
 	ok(t, err)
 	ok(t, v.Trash(background, victim))
-	report, err := v.Erase(background, victim)
+	report, err := v.EraseWith(background, func(name string, value []byte) []byte {
+		if name == "of seven" {
+			return nil
+		}
+		return value
+	}, victim)
 	ok(t, err)
 	if report.Err != nil || report.Revisions != 2 || len(report.Backups) != 3 {
 		t.Errorf("%+v", report)
@@ -319,6 +326,12 @@ func TestErase_leavesNeitherTextNorKeyInTheFileOrItsBackups(t *testing.T) {
 		if path == p.path {
 			continue
 		}
+		copy, err := v.openCopy(background, path)
+		ok(t, err)
+		if len(copy.found.settings) != 1 || copy.found.settings["kept"] == nil {
+			t.Errorf("%s has the settings %q", filepath.Base(path), copy.found.settings)
+		}
+		ok(t, copy.close())
 		if verified, err := v.Verify(background, path); err != nil || verified.Reflections != 39 {
 			t.Errorf("%s: %+v, %v", filepath.Base(path), verified, err)
 		}
@@ -339,16 +352,24 @@ func tracesOf(t *testing.T, v *Vault, id journal.ID) [][]byte {
 	var out [][]byte
 	raw := v.entries[id].raw
 	for _, bucket := range []engine.Bucket{bucketKeys, bucketRecords, bucketDrafts} {
-		ok(t, v.engine.Scan(bucket, raw[:], func(cell engine.Cell) error {
-			for at := 16; at+16 <= len(cell.Value); at += 16 {
-				out = append(out, bytes.Clone(cell.Value[at:at+16]))
-			}
-			return nil
-		}))
+		out = append(out, piecesOf(t, v, bucket, raw[:])...)
 	}
 	if len(out) < 30 {
 		t.Fatal("there is hardly anything to look for")
 	}
+	return out
+}
+
+// piecesOf cuts up the sealed cells below a key.
+func piecesOf(t *testing.T, v *Vault, bucket engine.Bucket, under []byte) [][]byte {
+	t.Helper()
+	var out [][]byte
+	ok(t, v.engine.Scan(bucket, under, func(cell engine.Cell) error {
+		for at := 16; at+16 <= len(cell.Value); at += 16 {
+			out = append(out, bytes.Clone(cell.Value[at:at+16]))
+		}
+		return nil
+	}))
 	return out
 }
 

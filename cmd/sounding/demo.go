@@ -41,7 +41,7 @@ func (p *Program) demo(ctx context.Context, f *flags) (err error) {
 		return fmt.Errorf("make a folder for the demonstration: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	found := paths{vault: filepath.Join(dir, "vault.db"), config: filepath.Join(dir, "settings.toml"), state: dir, backups: filepath.Join(dir, "backups")}
+	found := paths{vault: filepath.Join(dir, "vault.db"), config: filepath.Join(dir, "settings.toml"), state: dir, backups: []string{filepath.Join(dir, "backups")}}
 	library, err := p.library(f, found)
 	if err != nil {
 		return err

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sounding/journal"
-	"sounding/store"
 )
 
 // eraseCommand destroys one reflection for good, in the trash or not. It asks
@@ -90,7 +88,7 @@ func (p *Program) erase(ctx context.Context, d *desk, id journal.ID, trashed, ye
 	}
 	switch typed {
 	case wordErase:
-		return p.eraseNow(ctx, d, id, trashed)
+		return p.eraseNow(ctx, d, id)
 	case wordHold:
 		return p.hold(ctx, d, id)
 	}
@@ -98,17 +96,9 @@ func (p *Program) erase(ctx context.Context, d *desk, id journal.ID, trashed, ye
 	return nil
 }
 
-// eraseNow puts a reflection in the trash if it is not there, and erases it.
-func (p *Program) eraseNow(ctx context.Context, d *desk, id journal.ID, trashed bool) error {
-	if !trashed {
-		if err := d.Trash(ctx, id); err != nil {
-			return err
-		}
-	}
-	if err := d.Flush(ctx); err != nil {
-		return err
-	}
-	done, err := d.Vault.Erase(ctx, id)
+// eraseNow erases a reflection and says what still holds it.
+func (p *Program) eraseNow(ctx context.Context, d *desk, id journal.ID) error {
+	done, err := d.eraseForGood(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -117,21 +107,5 @@ func (p *Program) eraseNow(ctx context.Context, d *desk, id journal.ID, trashed 
 		p.say(fmt.Sprintf(sayErasedBackups, len(done.Backups)))
 	}
 	p.say(sayStillHeld)
-	lines := []string{sayOwnCopies}
-	for _, s := range done.Still {
-		lines = append(lines, store.StillWords(s))
-	}
-	return errors.Join(p.print(lines), done.Err)
-}
-
-// heldBack gives store.ErrHold where a hold keeps a reflection.
-func (d *desk) heldBack(id journal.ID) error {
-	all, err := d.HoldOnEverything()
-	if err != nil {
-		return err
-	}
-	if all.Held() || slices.Contains(d.Holds(), id) {
-		return fmt.Errorf("erase: %w", store.ErrHold)
-	}
-	return nil
+	return errors.Join(p.print(stillHeld(done)), done.Err)
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"sounding/export"
@@ -112,66 +114,65 @@ func troubles() []trouble {
 			say: func(err error) tui.Trouble {
 				return tui.Trouble{What: sentence(err.Error()), Safe: safeNothingRead, Next: nextFormats}
 			}},
-		asked(heldTrouble),
-		asked(rolledBackTrouble),
-		asked(unsavedTrouble),
-		asked(func(e *store.Damaged) tui.Trouble {
-			return tui.Trouble{What: sentence(e.Error()), Safe: safeDamaged, Next: nextDamaged, Severe: true}
-		}),
-		asked(func(e *seal.NewerError) tui.Trouble {
-			return tui.Trouble{What: sentence(e.Error()), Safe: safeUntouched, Next: nextNewer}
-		}),
-		when(store.ErrHeld, tui.Trouble{What: whatHeld, Safe: safeUntouched, Next: nextHeld}),
-		when(store.ErrWrongPassphrase, tui.Trouble{What: whatPassphrase, Safe: safeUntouched, Next: nextPassphrase}),
-		when(store.ErrWrongRecovery, tui.Trouble{What: whatRecovery, Safe: safeUntouched, Next: nextRecovery}),
-		when(seal.ErrRecoveryShape, tui.Trouble{What: whatRecoveryShape, Safe: safeUntouched, Next: nextRecovery}),
-		when(seal.ErrRecoveryTypo, tui.Trouble{What: whatRecoveryTypo, Safe: safeUntouched, Next: nextRecovery}),
-		when(store.ErrNotVault, tui.Trouble{What: whatNotVault, Safe: safeUntouched, Next: nextNotVault}),
-		when(store.ErrHeaderDamaged, tui.Trouble{What: whatHeader, Safe: safeUntouched, Next: nextDamaged, Severe: true}),
-		{is: func(err error) bool { return errors.Is(err, store.ErrFileDamaged) },
-			say: func(err error) tui.Trouble {
-				return tui.Trouble{What: sentence(err.Error()), Safe: safeUntouched, Next: nextDamaged, Severe: true}
-			}},
-		when(store.ErrNoFile, tui.Trouble{What: whatNoFile, Next: nextNoFile}),
-		when(store.ErrExists, tui.Trouble{What: whatExists, Safe: safeUntouched, Next: nextExists}),
-		when(store.ErrDiskFull, tui.Trouble{What: whatDiskFull, Safe: safeInMemory, Next: nextDiskFull, Severe: true}),
-		when(store.ErrReplaced, tui.Trouble{What: whatReplaced, Safe: safeInMemory, Next: nextReplaced, Severe: true}),
-		when(store.ErrUnknownOutcome, tui.Trouble{What: whatUnknown, Safe: safeInMemory, Next: nextUnknown, Severe: true}),
-		when(store.ErrNoAccess, tui.Trouble{What: whatNoAccess, Safe: safeUnchanged, Next: nextNoAccess}),
-		when(store.ErrReadOnly, tui.Trouble{What: whatReadOnly, Safe: safeUnchanged, Next: nextNoAccess}),
-		when(store.ErrConflict, tui.Trouble{What: whatConflict, Safe: safeBothKept, Next: nextConflict}),
-		when(store.ErrHold, tui.Trouble{What: whatHold, Safe: safeUnchanged, Next: nextHold}),
-		when(store.ErrNoReflection, tui.Trouble{What: whatNoReflection, Next: nextNoReflection}),
-		when(store.ErrKeyTooShort, tui.Trouble{What: whatEmptyPassphrase}),
+		asked(func(e *checkError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
+		asked(func(e *drillError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
+		asked(func(e *backupError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
+		{is: func(err error) bool { _, ok := store.Explain(err); return ok }, say: vaultTrouble},
 		when(context.DeadlineExceeded, tui.Trouble{What: whatSlow, Safe: safeInMemory, Next: nextSlow, Severe: true}),
 		when(fs.ErrPermission, tui.Trouble{What: whatNoAccess, Safe: safeUnchanged, Next: nextNoAccess}),
 	}
 }
 
-func heldTrouble(e *engine.HeldError) tui.Trouble {
-	what := whatHeld
-	if h := e.Holder; h.Process != 0 {
-		what = fmt.Sprintf(whatHeldSince, h.Process, h.Host, h.Since.Local().Format("15:04 on 2 January"))
+// vaultTrouble is an error of the vault in the store's own words. Where the vault
+// is damaged, what to do names the newest backup that is there.
+func vaultTrouble(err error) tui.Trouble {
+	m, _ := store.Explain(err)
+	t := tui.Trouble{What: m.What, Safe: m.Safe, Next: m.Next}
+	var here *damagedHere
+	if errors.As(err, &here) {
+		t.Next = fmt.Sprintf(nextBackup, here.backup)
 	}
-	return tui.Trouble{What: what, Safe: safeUntouched, Next: nextHeld}
-}
-
-func rolledBackTrouble(e *store.RolledBack) tui.Trouble {
-	t := tui.Trouble{What: sentence(e.Error()), Safe: safeUntouched, Next: nextRolledBack, Severe: true}
-	if !e.When.IsZero() {
-		t.What += fmt.Sprintf(whatLastUsed, e.When.Local().Format("15:04 on Monday 2 January 2006"))
+	for _, severe := range []error{
+		store.ErrRolledBack, store.ErrDamaged, store.ErrFileDamaged, store.ErrHeaderDamaged, store.ErrDiskFull,
+		engine.ErrFileTooLarge, engine.ErrDisk, store.ErrReplaced, store.ErrUnknownOutcome,
+	} {
+		t.Severe = t.Severe || errors.Is(err, severe)
 	}
+	var unsaved *store.Unsaved
+	t.Severe = t.Severe || errors.As(err, &unsaved)
 	return t
 }
 
-func unsavedTrouble(e *store.Unsaved) tui.Trouble {
-	t := describe(e.Cause)
-	t.Severe = true
-	t.Safe = safeInMemory
-	if e.Rescue != "" {
-		t.Safe = fmt.Sprintf(safeRescued, e.Rescue)
+// damagedHere is damage to the vault, with the newest backup there is.
+type damagedHere struct {
+	cause  error
+	backup string
+}
+
+func (e *damagedHere) Error() string { return e.cause.Error() }
+func (e *damagedHere) Unwrap() error { return e.cause }
+
+// withBackup names the newest backup beside an error that calls for one. It goes
+// by the names of the files, since a vault that does not open cannot be asked.
+func withBackup(err error, folders []string) error {
+	if !errors.Is(err, store.ErrFileDamaged) && !errors.Is(err, store.ErrHeaderDamaged) || errors.Is(err, store.ErrNotVault) {
+		return err
 	}
-	return t
+	for _, folder := range folders {
+		files, listed := filepath.Glob(filepath.Join(folder, "sounding-*.backup"))
+		if listed != nil || len(files) == 0 {
+			continue
+		}
+		newest := slices.MaxFunc(files, func(a, b string) int { return strings.Compare(madeOn(a), madeOn(b)) })
+		return &damagedHere{err, newest}
+	}
+	return err
+}
+
+// madeOn is the part of a backup's name that says when it was made.
+func madeOn(path string) string {
+	parts := strings.Split(filepath.Base(path), "-")
+	return parts[min(2, len(parts)-1)]
 }
 
 // sentence makes a sentence of an error's words: a capital first, a full stop

@@ -95,7 +95,7 @@ func TestRestore_comparesFirstAndRestoresWhatWasAskedFor(t *testing.T) {
 	if _, err := k.desk.Save(ctx, r, 1, store.WhySaved); err != nil {
 		t.Fatal(err)
 	}
-	if err := k.eraseNow(ctx, k.desk, gone, false); err != nil {
+	if err := k.eraseNow(ctx, k.desk, gone); err != nil {
 		t.Fatal(err)
 	}
 	added := k.write(t, "added since")
@@ -168,6 +168,59 @@ func TestErase_asksFirstAndSaysWhatStillHoldsIt(t *testing.T) {
 	}
 	if _, _, err := findErasable(k.desk, string(id)); err == nil {
 		t.Error("it is still found")
+	}
+}
+
+// However a reflection is erased, the key of its pseudonyms and what was
+// disagreed with in it go too, from the vault and from the backup; a key that
+// another reflection about the same subject needs stays until that one goes.
+func TestErase_dropsTheKeyOfThePseudonymsHoweverItIsErased(t *testing.T) {
+	ctx := context.Background()
+	for name, erase := range map[string]func(*keeper, journal.ID) error{
+		"by the command":                func(k *keeper, id journal.ID) error { return k.erase(ctx, k.desk, id, false, true) },
+		"on the screen and plain lines": func(k *keeper, id journal.ID) error { _, err := k.desk.Erase(ctx, id); return err },
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := newKeeper(t)
+			one, other := k.write(t, "Maya Kowalska came"), k.write(t, "Maya Kowalska went")
+			p := k.desk.Preferences()
+			p.Disagree(one, "absent", "because quixotzebraw")
+			if err := k.desk.SetPreferences(p); err != nil {
+				t.Fatal(err)
+			}
+			key := keyOfSubject + "heron"
+			if err := k.desk.SetSetting(ctx, key, []byte(`{"Child A":"Maya Kowalska"}`)); err != nil {
+				t.Fatal(err)
+			}
+			if err := k.backUp(ctx, k.desk); err != nil {
+				t.Fatal(err)
+			}
+			if err := erase(k, one); err != nil {
+				t.Fatal(err)
+			}
+			if _, there := k.desk.Setting(key); !there {
+				t.Error("the key went while another reflection needs it")
+			}
+			if err := erase(k, other); err != nil {
+				t.Fatal(err)
+			}
+			if _, there := k.desk.Setting(key); there {
+				t.Error("the key is still in the vault")
+			}
+			backups, err := k.desk.Backups()
+			if err != nil || len(backups) != 1 {
+				t.Fatalf("%d backups, %v", len(backups), err)
+			}
+			if _, err := k.desk.RestoreWhole(ctx, backups[0].Path); err != nil {
+				t.Fatal(err)
+			}
+			if _, there := k.desk.Setting(key); there {
+				t.Error("the key came back with the backup")
+			}
+			if p := k.desk.Preferences(); len(p.Disagreed)+len(p.Because) > 0 {
+				t.Errorf("what was disagreed with is still there: %v %v", p.Disagreed, p.Because)
+			}
+		})
 	}
 }
 

@@ -185,25 +185,6 @@ func (n naming) Restore(p *journal.Progress) error {
 	return nil
 }
 
-// forgetKeys drops the key of a subject about whom nothing is left, and that of
-// a reflection that is gone.
-func (n naming) forgetKeys(gone journal.Summary) error {
-	r := journal.Reflection{ID: gone.ID, Subject: gone.Subject}
-	for _, s := range append(n.List(), n.Vault.Trashed()...) {
-		if s.ID != gone.ID && keyName(&journal.Reflection{ID: s.ID, Subject: s.Subject}) == keyName(&r) {
-			return nil
-		}
-	}
-	for _, name := range []string{keyName(&r), keyOfReflection + string(gone.ID)} {
-		if _, there := n.Setting(name); there {
-			if err := n.SetSetting(context.Background(), name, nil); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // openNames says what a reflection holds that could name somebody, a line each.
 func openNames(found []language.Identified) []string {
 	out := make([]string, 0, len(found))

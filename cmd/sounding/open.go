@@ -58,7 +58,7 @@ const adultsPack = "adults"
 
 func (p *Program) options(found paths) store.Options {
 	return store.Options{
-		Now: p.Now, Random: p.Random, Anchors: found.state, Backups: []string{found.backups}, Version: version(),
+		Now: p.Now, Random: p.Random, Anchors: found.state, Backups: found.backups, Version: version(),
 	}
 }
 
@@ -88,20 +88,22 @@ func (p *Program) open(f *flags) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := p.unlock(f, found)
+	v, err := p.unlock(f, found, nil)
 	if err != nil {
 		return nil, err
 	}
 	return newDesk(v, library, p.Now, p.newID), nil
 }
 
-func (p *Program) unlock(f *flags, found paths) (*store.Vault, error) {
+// unlock opens the vault with a passphrase. settle is asked what to do about an
+// older or a damaged file; nil gives those back as errors.
+func (p *Program) unlock(f *flags, found paths, settle func(*store.Locked, error) (*store.Vault, error)) (*store.Vault, error) {
 	if p.unlocked != nil {
 		return p.unlocked(found.vault, false)
 	}
 	locked, err := store.Open(found.vault, p.options(found))
 	if err != nil {
-		return nil, err
+		return nil, withBackup(err, found.backups)
 	}
 	secret, err := p.secret(f, promptPassphrase)
 	if err != nil {
@@ -109,10 +111,37 @@ func (p *Program) unlock(f *flags, found paths) (*store.Vault, error) {
 	}
 	defer clear(secret)
 	v, err := locked.Unlock(secret)
+	if err != nil && settle != nil {
+		v, err = settle(locked, err)
+	}
 	if err != nil {
 		return nil, errors.Join(err, locked.Close())
 	}
 	return v, nil
+}
+
+// typed says whether the passphrase is typed at the terminal.
+func (p *Program) typed(f *flags) bool {
+	return f.passphrase == "" && p.env("SOUNDING_PASSPHRASE_FILE") == ""
+}
+
+// settleAtTerminal asks what the full screen asks on unlocking: whether to go on
+// with an older file, or to read what is whole of a damaged one.
+func (p *Program) settleAtTerminal(locked *store.Locked, why error) (*store.Vault, error) {
+	question, do := "", locked.AcceptOlder
+	switch {
+	case errors.Is(why, store.ErrRolledBack):
+		question = askOlder
+	case errors.Is(why, store.ErrDamaged):
+		question, do = askDamaged, locked.ReadDamaged
+	default:
+		return nil, why
+	}
+	yes, err := p.agreed(false, []string{sayError(why)}, question)
+	if err != nil || !yes {
+		return nil, errors.Join(why, err)
+	}
+	return do()
 }
 
 // warn says something on standard error that stops nothing.

@@ -12,8 +12,8 @@ type paths struct {
 	vault   string
 	config  string // settings.toml
 	packs   string
-	state   string // anchors and the log
-	backups string
+	state   string   // anchors and the log
+	backups []string // folders; the first is on this machine
 }
 
 // findPaths settles them: the flag, then SOUNDING_VAULT, then the XDG places.
@@ -25,7 +25,7 @@ func (p *Program) findPaths(vault string) paths {
 		config:  filepath.Join(xdg.ConfigHome, "sounding", "settings.toml"),
 		packs:   filepath.Join(xdg.DataHome, "sounding", "packs"),
 		state:   filepath.Join(xdg.StateHome, "sounding"),
-		backups: filepath.Join(xdg.DataHome, "sounding", "backups"),
+		backups: []string{filepath.Join(xdg.DataHome, "sounding", "backups")},
 	}
 	if xdg.DataHome == xdg.ConfigHome {
 		found.config = filepath.Join(xdg.ConfigHome, "sounding-settings", "settings.toml")
@@ -37,7 +37,7 @@ func (p *Program) findPaths(vault string) paths {
 		found.vault = vault
 	}
 	if found.vault != filepath.Join(xdg.DataHome, "sounding", "vault.db") {
-		found.backups = filepath.Join(filepath.Dir(found.vault), "sounding-backups")
+		found.backups = []string{filepath.Join(filepath.Dir(found.vault), "sounding-backups")}
 	}
 	return found
 }

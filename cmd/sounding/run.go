@@ -70,7 +70,7 @@ func (p *Program) approach(f *flags, found paths, m *machine) (*door, screen.Rou
 		}
 		return d, screen.Route{Name: screen.First}, nil
 	}
-	return d, screen.Route{Name: screen.Unlock}, err
+	return d, screen.Route{Name: screen.Unlock}, withBackup(err, found.backups)
 }
 
 // offerLines asks, before the first drawing, whether plain lines are wanted.
@@ -185,15 +185,18 @@ func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*des
 
 // openOrMake opens the vault, or makes one where there is none, in words.
 func (p *Program) openOrMake(f *flags, found paths) (*desk, error) {
-	d, err := p.open(f)
-	if !errors.Is(err, store.ErrNoFile) {
-		return d, err
-	}
 	library, err := p.library(f, found)
 	if err != nil {
 		return nil, err
 	}
-	v, err := p.create(f, found)
+	settle := p.settleAtTerminal
+	if !p.typed(f) {
+		settle = nil
+	}
+	v, err := p.unlock(f, found, settle)
+	if errors.Is(err, store.ErrNoFile) {
+		v, err = p.create(f, found)
+	}
 	if err != nil {
 		return nil, err
 	}

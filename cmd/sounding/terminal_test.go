@@ -270,7 +270,7 @@ func TestTerminal_tellsASecondProgramWhoHoldsTheVault(t *testing.T) {
 	home := t.TempDir()
 	term := firstRun(t, home)
 	second := launch(t, home)
-	second.WaitFor(t, "the refusal", says("The vault is open in another program"))
+	second.WaitFor(t, "the refusal", says("This vault is open already, since"))
 	if code := second.Wait(t); code != exitHeld {
 		t.Errorf("the second one ended with %d", code)
 	}

@@ -2,61 +2,24 @@ package main
 
 import (
 	"sounding/language"
-	"sounding/store"
 )
 
 // The words of the command line and of what goes wrong.
 const (
 	safeUnchanged   = "Nothing was changed."
-	safeUntouched   = "The vault was not touched."
 	safeNothingRead = "Nothing was taken from it."
 	safeSettings    = "The defaults are used."
-	safeDamaged     = "What is whole can be read."
 	safeInMemory    = "What you wrote is still in memory."
-	safeRescued     = "What you wrote is sealed in %s as well."
-	safeBothKept    = "Both versions are kept."
 
-	nextSettings     = "Mend or remove %s."
-	nextFormats      = "The formats are described in docs/formats.md."
-	nextHeld         = "Close the other one, or wait until it has."
-	nextPassphrase   = "Try again. With the recovery code: sounding recover."
-	nextRecovery     = "Look at the code again. It has no letters I, L, O or U."
-	nextNotVault     = "Name another file with --vault, or make a new vault with: sounding init --vault FILE."
-	nextDamaged      = "Keep a copy of the file, then run: sounding check."
-	nextNewer        = "Use the newer version of Sounding."
-	nextNoFile       = "Run sounding to make one, or name another with --vault."
-	nextExists       = "Choose another place with --vault, or run sounding to open it."
-	nextDiskFull     = "Free some room; saving goes on by itself."
-	nextReplaced     = "Leave Sounding and open it again. Do not put the vault in a folder that is synced."
-	nextUnknown      = "The vault is opened afresh and looked at. Leave this window open until it says saved."
-	nextNoAccess     = "Look at who may write to the folder, or choose another place with --vault."
-	nextConflict     = "Open it from the list and compare them."
-	nextHold         = "Release the hold in settings first, if you are sure that nobody needs these notes."
-	nextRolledBack   = "If you restored a backup, that is expected. If not, do not write in it before you know why."
-	nextSlow         = "Leave this window open until it says saved."
-	nextNoReflection = "sounding list shows what there is."
+	nextSettings = "Mend or remove %s."
+	nextFormats  = "The formats are described in docs/formats.md."
+	nextSlow     = "Leave this window open until it says saved."
+	nextBackup   = "Copy the file somewhere safe, then put the newest backup in its place: sounding restore %s"
+	nextNoAccess = "Look at who may write there, or choose another place."
 
-	whatHeld            = "The vault is open in another window or program."
-	whatHeldSince       = "The vault is open in another program (number %d on %s), since %s."
-	whatPassphrase      = "That passphrase does not open this vault."
-	whatRecovery        = "That recovery code does not open this vault."
-	whatRecoveryShape   = "A recovery code is seven groups of four letters and figures."
-	whatRecoveryTypo    = "One letter or figure of that recovery code is not right."
-	whatNotVault        = "That file is not a vault."
-	whatHeader          = "The front of the vault's file is damaged, so no passphrase can be tried."
-	whatNoFile          = "There is no vault there yet."
-	whatExists          = "There is already a file in that place."
-	whatDiskFull        = "The disk is full."
-	whatReplaced        = "The vault's file was moved, removed or replaced while it was open."
-	whatUnknown         = "The disk reported an error, and it is not known whether the last save arrived."
-	whatNoAccess        = "The vault's file or folder may not be written to."
-	whatReadOnly        = "The vault is open for reading only."
-	whatConflict        = "This reflection was changed elsewhere while it was being written."
-	whatHold            = "A hold keeps this from being erased or thinned."
-	whatNoReflection    = "There is no such reflection in this vault."
+	whatNoAccess        = "You may not read or write there."
 	whatEmptyPassphrase = "A passphrase cannot be empty."
 	whatSlow            = "The disk is slow to answer."
-	whatLastUsed        = " It was last saved here at %s."
 )
 
 // Flags and prompts.
@@ -70,6 +33,9 @@ const (
 	promptNew        = "Choose a passphrase:"
 	promptAgain      = "Once more:"
 	promptRecovery   = "Recovery code:"
+
+	askOlder   = "Type yes to go on with this file, or press Enter to leave it alone:"
+	askDamaged = "Type yes to read what is whole (nothing can be written then), or press Enter to leave it alone:"
 
 	labelOlder   = "It was restored from a backup: go on with it"
 	labelDamaged = "Read what is whole"
@@ -154,14 +120,3 @@ const (
 	packRefused  = "the pack has %d problems"
 	packSound    = "The pack is sound."
 )
-
-// stillWords say what still holds words that were erased.
-var stillWords = map[store.StillWhy]string{
-	store.StillAway:     "A backup in %s may still hold it: that place cannot be reached now.",
-	store.StillOtherKey: "A backup from before the key was changed still holds it: %s.",
-	store.StillFailed:   "The copy in %s could not be changed.",
-	store.StillSynced:   "The service that copies %s keeps old versions of its own, which cannot be erased from here.",
-	store.StillGiven:    "What left the vault as a file still holds it: %s.",
-}
-
-const stillUntil = " It is let go on %s at the latest."

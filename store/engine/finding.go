@@ -73,8 +73,8 @@ func (e *DamageError) Is(target error) bool { return target == ErrDamaged }
 
 func damage(findings ...Finding) error { return &DamageError{Findings: findings} }
 
-// NotVaultError is ErrNotVault with what the file seems to be, a noun with its
-// article ("a JPEG picture").
+// NotVaultError is ErrNotVault with what the file seems to be, a clause ("it is
+// a JPEG picture").
 type NotVaultError struct {
 	Seems string
 }
