@@ -210,7 +210,8 @@ func (v *Vault) RingState(id journal.ID, ring uint64) (journal.Reflection, error
 
 // File makes a revision of a reflection's draft and gives its number. Without a
 // draft it gives the newest revision's number and does nothing; nor does it
-// make a revision where nothing but the place in the walk has changed.
+// make a revision where nothing but the place in the walk has changed, or of a
+// reflection in which nothing was written yet.
 // ErrConflict: the newest revision is not the one the draft grew from; FileOver
 // files it all the same, and both are kept.
 func (v *Vault) File(ctx context.Context, id journal.ID, why string) (uint64, error) {
@@ -246,6 +247,9 @@ func (v *Vault) fileDraft(e *entry, why string, over bool) (uint64, error) {
 	r, err := v.read(e)
 	if err != nil {
 		return 0, err
+	}
+	if e.head == 0 && r.Blank() {
+		return 0, nil
 	}
 	if e.head > 0 {
 		filed, err := v.readRevision(e.raw, e.head)

@@ -26,6 +26,7 @@ type desk struct {
 	tell    func(journal.Standing) // says what went wrong with filing; may be nil
 
 	words   func() language.Tables         // the packs' tables of wording, once they are asked for
+	begun   []journal.ID                   // the reflections that this sitting began
 	walking *journal.Progress              // the walk that is open on the screen; nil without one
 	copying map[journal.ID]map[string]bool // what is to be replaced in a copy, by the keys of findings
 }
@@ -39,7 +40,24 @@ func newDesk(v *store.Vault, library *content.Library, now func() time.Time, new
 // Close flushes the writer, then closes the vault. Both are done whatever goes
 // wrong with the first.
 func (d *desk) Close(ctx context.Context) error {
-	return errors.Join(d.writer.Close(ctx), d.Vault.Close(ctx))
+	written := d.writer.Close(ctx)
+	return errors.Join(written, d.Tidy(ctx), d.Vault.Close(ctx))
+}
+
+// Tidy drops the reflections that this sitting began and in which nothing was
+// written, so that looking into a walk leaves nothing to continue.
+func (d *desk) Tidy(ctx context.Context) error {
+	if len(d.begun) == 0 {
+		return nil
+	}
+	var wrong error
+	for _, id := range d.begun {
+		if _, err := d.DropBlank(ctx, id); !errors.Is(err, store.ErrNoReflection) {
+			wrong = errors.Join(wrong, err)
+		}
+	}
+	d.begun = nil
+	return wrong
 }
 
 // Load gives a reflection as it stands, and the walk it was written with: the
@@ -84,6 +102,7 @@ func (d *desk) Begin(ctx context.Context, w *journal.Walk, length journal.Length
 	if err != nil {
 		return r, err
 	}
+	d.begun = append(d.begun, id)
 	return r, d.snapshot(ctx, &r, w)
 }
 

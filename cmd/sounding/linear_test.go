@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -197,4 +198,24 @@ func TestLinear_takesCommandWordsAsTextBehindABackslash(t *testing.T) {
 		}
 	}
 	t.Errorf("the answer is not what was typed: %q\n%s", kept.Answers, tail(out.String()))
+}
+
+// Somebody looks into a walk and leaves: there is nothing to continue.
+func TestLinear_leavesNothingBehindWhereNothingWasWritten(t *testing.T) {
+	d := newTestDesk(t)
+	app := &linear.App{Vault: d, Writer: d, Shelf: d, Now: d.now, Machine: &machine{}}
+	for answers, want := range map[string]int{"stop\n": 0, "no\nstop\n": 1} {
+		w, _ := d.Walk("what-so-what")
+		r, err := d.Begin(context.Background(), &w, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := app.RunWalk(context.Background(), r, w, strings.NewReader(answers), io.Discard); err != nil && !errors.Is(err, io.EOF) {
+			t.Fatal(err)
+		}
+		found := slices.ContainsFunc(d.List(), func(s journal.Summary) bool { return s.ID == r.ID })
+		if found != (want == 1) {
+			t.Errorf("after %q the reflection is kept: %t", answers, found)
+		}
+	}
 }

@@ -51,6 +51,9 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 			return first.New(env, t, &maker{program: p, door: d}, sayError), nil
 		},
 		screen.Home: func(env screen.Env, _ screen.Route) (screen.Screen, error) {
+			if err := d.open().Tidy(context.Background()); err != nil {
+				return nil, err
+			}
 			return home.New(env, t, d.open()), nil
 		},
 		screen.New: func(env screen.Env, r screen.Route) (screen.Screen, error) {

@@ -99,8 +99,16 @@ var keys = struct{ Enter, Back, Later key.Binding }{
 	Later: key.NewBinding(key.WithKeys("ctrl+n"), key.WithHelp("ctrl+n", "type it back later")),
 }
 
-// Keys lists what can be pressed.
-func (s *Screen) Keys() []key.Binding { return Keys() }
+// Keys lists what can be pressed at this stage.
+func (s *Screen) Keys() []key.Binding {
+	switch s.stage {
+	case making:
+		return nil
+	case confirming:
+		return []key.Binding{keys.Enter, keys.Later}
+	}
+	return []key.Binding{keys.Enter, keys.Back}
+}
 
 // Keys lists the bindings of the screen, for help and the manual.
 func Keys() []key.Binding { return []key.Binding{keys.Enter, keys.Back, keys.Later} }
@@ -183,8 +191,10 @@ func (s *Screen) to(next stage) {
 	s.line.Forget()
 	if next == confirming {
 		s.line = widget.NewLine(s.theme)
+		s.line.Placeholder(hereCode)
 	} else {
 		s.line = widget.NewMasked(s.theme)
+		s.line.Placeholder(herePassphrase)
 	}
 	s.line.Focus()
 	s.lay()
@@ -252,7 +262,10 @@ func (s *Screen) View() screen.Frame {
 	}
 	lines = append(lines, "")
 	row := len(lines)
-	lines = append(lines, "  "+s.line.View(), "")
+	if s.stage != making {
+		lines = append(lines, "  "+s.line.View())
+	}
+	lines = append(lines, "")
 	for _, l := range widget.Wrap(s.said, max(min(s.width-4, 76), 1)) {
 		lines = append(lines, "  "+styles.Warning.Render(l))
 	}

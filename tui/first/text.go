@@ -14,6 +14,9 @@ Write a code, never a name. A decision about a child belongs on the child's reco
 	placed = "They will be kept in: "
 	goOn   = "Enter: choose a passphrase"
 
+	herePassphrase = "Type it here. It shows as stars."
+	hereCode       = "Type the code here."
+
 	sayEmpty     = "A passphrase cannot be empty."
 	sayDifferent = "Those two were not the same. Choose one again."
 	sayMaking    = "Making the vault. This takes a moment, on purpose."

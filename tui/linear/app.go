@@ -15,6 +15,8 @@ type Vault interface {
 	Load(ctx context.Context, id journal.ID) (journal.Reflection, journal.Walk, error)
 	Begin(ctx context.Context, w *journal.Walk, length journal.Length) (journal.Reflection, error)
 	Grow(ctx context.Context, from *journal.Reflection, w *journal.Walk, length journal.Length) (journal.Reflection, error)
+	// Tidy drops what was begun in this sitting and has no word in it.
+	Tidy(ctx context.Context) error
 	Search(ctx context.Context, words string) ([]journal.Hit, int, error)
 	Revisions(ctx context.Context, id journal.ID) ([]journal.Revision, error)
 	Revision(ctx context.Context, id journal.ID, number uint64) (journal.Reflection, error)

@@ -38,6 +38,9 @@ func (a *App) walk(ctx context.Context, r *journal.Reflection, w *journal.Walk) 
 	if filed := a.Writer.File(ctx, r.ID); filed != nil {
 		return filed
 	}
+	if tidied := a.Vault.Tidy(ctx); tidied != nil {
+		return tidied
+	}
 	if errors.Is(err, errEnded) {
 		v.sayLeft()
 	}

@@ -68,6 +68,9 @@ func (s *Screen) ask(recovery bool) {
 		s.line = widget.NewLine(s.theme)
 	} else {
 		s.line = widget.NewMasked(s.theme)
+		if !s.door.Open() {
+			s.line.Placeholder(asStars)
+		}
 	}
 	s.line.Focus()
 	s.line.SetWidth(max(s.width-4, 1))
@@ -200,6 +203,7 @@ func (s *Screen) View() screen.Frame {
 const (
 	title         = "Sounding"
 	askPassphrase = "Your passphrase, then Enter:"
+	asStars       = "It shows as stars."
 	askRecovery   = "Your recovery code, seven groups of four, then Enter:"
 	askEnter      = "This is a demonstration with made-up notes. Press Enter to open it."
 	sayOpening    = "Opening. This takes about half a second, on purpose."
