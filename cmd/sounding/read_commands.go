@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -187,69 +186,6 @@ func (p *Program) printHits(hits []journal.Hit) error {
 		}
 	}
 	return nil
-}
-
-// aboutCommand gathers everything about one subject, readable, for somebody who
-// has asked for it.
-func aboutCommand(p *Program, f *flags) *cobra.Command {
-	var out string
-	c := &cobra.Command{
-		Use: "about CODE", Short: shortAbout, Args: cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			return p.with(c.Context(), f, func(d *desk) error { return p.about(c.Context(), d, args[0], out) })
-		},
-	}
-	c.Flags().StringVar(&out, "out", "", flagOutDir)
-	return c
-}
-
-func (p *Program) about(ctx context.Context, d *desk, code, dir string) error {
-	var about []journal.Summary
-	for _, s := range d.List() {
-		if strings.EqualFold(s.Subject, code) {
-			about = append(about, s)
-		}
-	}
-	away, err := d.Trashed(ctx)
-	if err != nil {
-		return err
-	}
-	for _, s := range away {
-		if strings.EqualFold(s.Subject, code) {
-			fmt.Fprintln(p.Err, sayInTrash)
-			break
-		}
-	}
-	if len(about) == 0 {
-		return usage("nothing here is about %q", code)
-	}
-	for i, s := range about {
-		r, w, err := d.Load(ctx, s.ID)
-		if err != nil {
-			return err
-		}
-		if err := p.aboutOne(d, &r, &w, dir, i); err != nil {
-			return err
-		}
-	}
-	if dir != "" {
-		fmt.Fprintf(p.Err, sayGathered+"\n", len(about), dir)
-	}
-	return nil
-}
-
-func (p *Program) aboutOne(d *desk, r *journal.Reflection, w *journal.Walk, dir string, i int) error {
-	if dir == "" {
-		if i > 0 {
-			fmt.Fprintln(p.Out)
-		}
-		return export.Markdown(p.Out, d.progress(r, w), true)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder: %w", err)
-	}
-	name := filepath.Join(dir, r.Created.Format("2006-01-02")+"-"+string(r.ID[:8])+".md")
-	return writeNew(name, func(out *os.File) error { return export.Markdown(out, d.progress(r, w), true) })
 }
 
 func exportCommand(p *Program, f *flags) *cobra.Command {

@@ -111,8 +111,6 @@ const (
 	walkUnknown  = "The packs have no walk called %s. Everything is kept, and shown without its questions."
 	sayJotted    = "Jotted."
 	sayFound     = "%d found."
-	sayInTrash   = "Something about this subject is in the trash as well. Bring it back to have it here."
-	sayGathered  = "%d gathered in %s, in plain text and no longer protected."
 	sayExported  = "Written to %s, in plain text and no longer protected."
 	sayChanged   = "The passphrase is changed. A copy of the vault from before still opens with the old one."
 	sayConfirmed = "That is your recovery code. Keep it safe."
