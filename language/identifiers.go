@@ -105,6 +105,7 @@ func Identifiers(text string, roster Roster) []Finding {
 	reader := &idReader{lists: nameLists(), rules: readRoster(roster)}
 	found := reader.find(text)
 	key := NewKey()
+	key.prepare(len(found) / 2)
 	key.reserve(text, reader.standIns)
 	return idFindings(text, reader.settle(text, found), key)
 }
@@ -132,7 +133,7 @@ func (r *idReader) settle(text string, found []idFound) []idFound {
 			return found
 		}
 		if round == 0 {
-			before = r.letGo()
+			before = r.letGo(len(parts))
 		}
 		fresh := idBack(r.findAgain(masked, parts, before), parts)
 		if len(fresh) == 0 {

@@ -18,10 +18,14 @@ const jigsawEnough = 3
 
 // jigsaw collects the pieces of one sentence.
 type jigsaw struct {
-	pieces     []string
+	pieces     [jigsawKinds]string // in the order in which they stand, the first count of them
+	count      int
 	start, end int // bytes from the first piece to the last
 	person     bool
 }
+
+// jigsawKinds is how many kinds of piece there are.
+const jigsawKinds = 7
 
 // findJigsaws warns of combinations in a sentence, or in two that follow one another in a paragraph.
 func (r *idReader) findJigsaws() {
@@ -40,7 +44,7 @@ func (r *idReader) findJigsaws() {
 		case now.enough():
 			warnings = append(warnings, now.warning(&edges))
 			now = jigsaw{}
-		case joined.enough() && len(now.pieces) > 0:
+		case joined.enough() && now.count > 0:
 			warnings = append(warnings, joined.warning(&edges))
 			now = jigsaw{}
 		}
@@ -105,37 +109,40 @@ func (j *jigsaw) add(piece string, start, end int) {
 	if piece == "" {
 		return
 	}
-	if len(j.pieces) == 0 {
+	if j.count == 0 {
 		j.start = start
 	}
 	j.end = max(j.end, end)
-	for _, seen := range j.pieces {
+	for _, seen := range j.seen() {
 		if seen == piece {
 			return
 		}
 	}
-	j.pieces = append(j.pieces, piece)
+	j.pieces[j.count] = piece
+	j.count++
 }
 
+func (j *jigsaw) seen() []string { return j.pieces[:j.count] }
+
 func (j jigsaw) with(next jigsaw) jigsaw {
-	joined := jigsaw{person: j.person || next.person, pieces: append([]string(nil), j.pieces...), start: j.start, end: j.end}
-	for _, piece := range next.pieces {
-		joined.add(piece, next.start, next.end)
+	j.person = j.person || next.person
+	for _, piece := range next.seen() {
+		j.add(piece, next.start, next.end)
 	}
-	return joined
+	return j
 }
 
 func (j jigsaw) enough() bool {
 	rare := false
-	for _, piece := range j.pieces {
+	for _, piece := range j.seen() {
 		rare = rare || piece == pieceRare || piece == pieceNotable
 	}
-	return j.person && (len(j.pieces) >= jigsawEnough || rare && len(j.pieces) == jigsawEnough-1)
+	return j.person && (j.count >= jigsawEnough || rare && j.count == jigsawEnough-1)
 }
 
 func (j jigsaw) warning(edges *spanEdges) idFound {
 	start, end := edges.widen(j.start, j.end)
 	return idFound{
-		kind: IdentifierJigsaw, start: start, end: end, because: becauseJigsawLead + strings.Join(j.pieces, ", "),
+		kind: IdentifierJigsaw, start: start, end: end, because: becauseJigsawLead + strings.Join(j.seen(), ", "),
 	}
 }

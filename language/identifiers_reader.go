@@ -44,10 +44,14 @@ func (r *idReader) find(text string) []idFound {
 	for i := range r.words {
 		r.lookUp(text, r.words[i])
 	}
-	return r.run(text)
+	r.run(text)
+	r.findJigsaws()
+	idSort(r.found)
+	return r.found
 }
 
-// findAgain runs the finders over a text of which parts were read before, as words. Where the parts meet words are read
+// findAgain runs the finders over a text of which parts were read before, as words; combinations are not looked for,
+// since they belong to the text as it was. Where the parts meet words are read
 // anew; reading goes from left to right and looks a few bytes ahead, so it has caught up as soon as it comes to a word
 // that was there before, and words that end well inside a part can be taken over.
 func (r *idReader) findAgain(masked string, parts []idPart, before idWords) []idFound {
@@ -57,7 +61,8 @@ func (r *idReader) findAgain(masked string, parts []idPart, before idWords) []id
 	for at := spanMark(masked); ; {
 		word, found := spanNext(masked, at)
 		if !found {
-			return r.run(masked)
+			r.run(masked)
+			return r.found
 		}
 		r.words = append(r.words, word)
 		r.lookUp(masked, word)
@@ -72,13 +77,31 @@ func (r *idReader) findAgain(masked string, parts []idPart, before idWords) []id
 		if k == len(words) || words[k].start+shift != word.start || words[k].after+shift != word.after {
 			continue
 		}
-		end := parts[part].original + parts[part].length - spanAhead
-		for k++; k < len(words) && words[k].after < end; k++ {
-			copied := words[k]
-			copied.start, copied.end, copied.after, copied.begins = copied.start+shift, copied.end+shift, copied.after+shift, false
-			r.words, r.flags, r.bits = append(r.words, copied), append(r.flags, before.flags[k]), append(r.bits, before.bits[k])
-			at = copied.after
+		from := k + 1
+		k = before.until(from, parts[part].original+parts[part].length-spanAhead)
+		if k > from {
+			r.takeOver(before, from, k, shift)
+			at = words[k-1].after + shift
 		}
+	}
+}
+
+// until is the first word from a word on that does not end before an offset.
+func (w idWords) until(from, offset int) int {
+	for from < len(w.words) && w.words[from].after < offset {
+		from++
+	}
+	return from
+}
+
+// takeOver adds words that were read before, at their places in the text of now.
+func (r *idReader) takeOver(before idWords, from, to, shift int) {
+	r.flags, r.bits = append(r.flags, before.flags[from:to]...), append(r.bits, before.bits[from:to]...)
+	added := len(r.words)
+	r.words = append(r.words, before.words[from:to]...)
+	for i := added; i < len(r.words); i++ {
+		word := &r.words[i]
+		word.start, word.end, word.after, word.begins = word.start+shift, word.end+shift, word.after+shift, false
 	}
 }
 
@@ -98,18 +121,21 @@ type idWords struct {
 	bits  []uint64
 }
 
-// letGo gives what has been read, and makes room for other words of about as many.
-func (r *idReader) letGo() idWords {
+// letGo gives what has been read, and makes room for the words of the text with so many parts of it replaced.
+func (r *idReader) letGo(parts int) idWords {
 	read := idWords{r.words, r.flags, r.bits}
-	n := len(r.words)
+	n := len(r.words) + standInWords*parts
 	r.words, r.flags, r.bits = make([]spanWord, 0, n), make([]nameFlag, 0, n), make([]uint64, 0, n)
 	return read
 }
 
-// run runs the finders over the words that have been read.
-func (r *idReader) run(text string) []idFound {
+// standInWords is how many words a pseudonym has at most more than what it stands for, all but a few.
+const standInWords = 2
+
+// run runs the finders over the words that have been read, and leaves what they found in order.
+func (r *idReader) run(text string) {
 	r.text, r.edges = text, spanEdges{text: text}
-	r.found, r.standIns = nil, nil
+	r.found, r.standIns = make([]idFound, 0, len(r.words)/idRare+4), nil
 	r.taken = slices.Grow(r.taken[:0], len(r.words))[:len(r.words)]
 	r.names = slices.Grow(r.names[:0], len(r.words))[:len(r.words)]
 	clear(r.taken)
@@ -119,15 +145,17 @@ func (r *idReader) run(text string) []idFound {
 	for _, finder := range idFinders {
 		finder(r)
 	}
-	idSort(r.found)
-	return r.found
+	r.widen()
 }
+
+// idRare is how many words there are to a finding in a text that is full of them; room is made for so many.
+const idRare = 12
 
 // idFinders run in this order, the surest first.
 var idFinders = []func(*idReader){
 	(*idReader).findWeb, (*idReader).findNumbers, (*idReader).findRoster, (*idReader).findLongPlaces,
 	(*idReader).findAddresses, (*idReader).findSchools, (*idReader).findAges, (*idReader).findNames,
-	(*idReader).findPlaces, (*idReader).widen, (*idReader).findJigsaws,
+	(*idReader).findPlaces,
 }
 
 // markBeginnings says where a capital is only that of a sentence, a line or a quotation.
@@ -198,13 +226,14 @@ func (r *idReader) maskTag(i int) {
 // string gives a word as it is written, a closing 's left out.
 func (r *idReader) string(i int) string { return r.text[r.words[i].start:r.words[i].end] }
 
-// is says whether word i is one of some words, whatever its capitals; words beyond the text are none.
+// is says whether word i is one of some ASCII words, whatever its capitals; words beyond the text are none.
 func (r *idReader) is(i int, words ...string) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
+	own := r.string(i)
 	for _, word := range words {
-		if strings.EqualFold(r.string(i), word) {
+		if len(word) == len(own) && own[0]|0x20 == word[0]|0x20 && strings.EqualFold(own, word) {
 			return true
 		}
 	}

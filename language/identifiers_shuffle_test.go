@@ -45,7 +45,7 @@ func TestFindAgain_readsWhatAFreshReadingDoes(t *testing.T) {
 		if len(parts) == 0 {
 			continue
 		}
-		reader.findAgain(masked, parts, reader.letGo())
+		reader.findAgain(masked, parts, reader.letGo(1))
 		fresh := &idReader{lists: nameLists(), rules: readRoster(Roster{})}
 		fresh.find(masked)
 		if !slices.Equal(reader.words, fresh.words) || !slices.Equal(reader.flags, fresh.flags) || !slices.Equal(reader.bits, fresh.bits) {

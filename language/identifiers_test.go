@@ -201,7 +201,8 @@ func TestIdentifiersAround_looksAtOneParagraph(t *testing.T) {
 func TestNameLists_holdNamesOfManyCommunities(t *testing.T) {
 	given, family := 0, 0
 	var groups uint64
-	for _, entry := range nameLists().entries {
+	for _, slot := range nameLists().entries.slots {
+		entry := slot.entry
 		if entry.flags&flagGiven != 0 {
 			given++
 		}

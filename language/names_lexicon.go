@@ -90,7 +90,7 @@ var nameSections = map[string]nameFlag{
 
 // nameLexicon is every list in data, folded and ready to look up.
 type nameLexicon struct {
-	entries map[uint64]nameEntry  // by nameHash: without pointers, so that the collector has nothing to follow
+	entries nameTable             // by nameHash
 	places  map[string][][]string // places of several words, by their first
 }
 
@@ -105,7 +105,7 @@ var nameLists = sync.OnceValue(readNameLists)
 
 func readNameLists() *nameLexicon {
 	lists := &nameLexicon{
-		entries: make(map[uint64]nameEntry, 1<<15), places: map[string][][]string{},
+		entries: newNameTable(1 << 15), places: map[string][][]string{},
 	}
 	lists.readCues()
 	lists.readPlain("data/words.txt", flagWord)
@@ -151,9 +151,7 @@ func (l *nameLexicon) readCues() {
 			continue
 		}
 		for _, word := range strings.Fields(line) {
-			hash := nameHash(nameFold(strings.TrimSuffix(word, "'s")))
-			entry := l.entries[hash]
-			l.entries[hash] = nameEntry{entry.flags | flag, entry.groups | groups}
+			l.entries.add(nameHash(nameFold(strings.TrimSuffix(word, "'s"))), nameEntry{flag, groups})
 		}
 	}
 }
@@ -198,15 +196,12 @@ func (l *nameLexicon) addPlace(place string) {
 // add files a folded word of more than one letter under a flag.
 func (l *nameLexicon) add(folded string, flag nameFlag) {
 	if len(folded) > 1 {
-		hash := nameHash(folded)
-		entry := l.entries[hash]
-		entry.flags |= flag
-		l.entries[hash] = entry
+		l.entries.add(nameHash(folded), nameEntry{flags: flag})
 	}
 }
 
 // of gives what a folded word can be.
-func (l *nameLexicon) of(folded string) nameFlag { return l.entries[nameHash(folded)].flags }
+func (l *nameLexicon) of(folded string) nameFlag { return l.entries.find(nameHash(folded)).flags }
 
 // nameListed gives the words of a plain list, folded; the parts of a hyphened one come singly, as a text is read.
 func nameListed(name string) []string {
@@ -238,10 +233,7 @@ func nameLines(name string) []string {
 
 // look gives what a word of the text can be, and its groups.
 func (l *nameLexicon) look(word string) nameEntry {
-	if hash, ok := nameHashASCII(word); ok {
-		return l.entries[hash]
-	}
-	return l.entries[nameHash(nameFold(word))]
+	return l.entries.find(nameHashOf(word))
 }
 
 // The hash is FNV-1a (Fowler, Noll and Vo) of 64 bits over the folded bytes. Two of some 25,000 words, or a word of the
@@ -258,6 +250,14 @@ func nameHashOn(hash uint64, folded string) uint64 {
 		hash = (hash ^ uint64(folded[i])) * nameHashPrime
 	}
 	return hash
+}
+
+// nameHashOf folds and hashes a word.
+func nameHashOf(word string) uint64 {
+	if hash, ok := nameHashASCII(word); ok {
+		return hash
+	}
+	return nameHash(nameFold(word))
 }
 
 // nameHashASCII folds and hashes an ASCII word in one go.
@@ -363,7 +363,7 @@ func (l *nameLexicon) plainStem(word string) bool {
 			continue
 		}
 		for _, before := range rule.before {
-			if l.entries[nameHashOn(nameHash(stem), before)].flags&flagWord != 0 {
+			if l.entries.find(nameHashOn(nameHash(stem), before)).flags&flagWord != 0 {
 				return true
 			}
 		}

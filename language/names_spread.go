@@ -112,19 +112,22 @@ func (r *idReader) smallGoesOn(i, first int) bool {
 
 // spreadNames goes through the text again with the names that are known.
 func (r *idReader) spreadNames() {
-	known := map[string]bool{}
+	known := make(map[uint64]bool, len(r.found)/2)
 	for i := range r.words {
 		if r.names[i] > 0 && r.words[i].end-r.words[i].start > 1 {
-			known[nameFold(r.string(i))] = true
+			known[nameHashOf(r.string(i))] = true
 		}
 	}
 	r.repeatedCapitals(known)
+	if len(known) == 0 {
+		return
+	}
 	for i := 0; i < len(r.words); i++ {
 		if r.taken[i] || !r.nameLike(i) || r.words[i].end-r.words[i].start < 2 {
 			continue
 		}
 		switch {
-		case len(known) > 0 && r.comesAgain(i, known):
+		case r.comesAgain(i, known):
 			i = r.takeName(i, nameSign{because: becauseElsewhere})
 		case r.listedWithName(i):
 			i = r.takeName(i, nameSign{because: becauseListed})
@@ -133,8 +136,8 @@ func (r *idReader) spreadNames() {
 }
 
 // comesAgain says whether word i is a known name met again, with a capital, where it could be one.
-func (r *idReader) comesAgain(i int, known map[string]bool) bool {
-	if !r.capital(i) || !known[nameFold(r.string(i))] || r.cited(i) {
+func (r *idReader) comesAgain(i int, known map[uint64]bool) bool {
+	if !r.capital(i) || !known[nameHashOf(r.string(i))] || r.cited(i) {
 		return false
 	}
 	flags := r.flags[i]
@@ -145,8 +148,8 @@ func (r *idReader) comesAgain(i int, known map[string]bool) bool {
 }
 
 // repeatedCapitals adds words that no list knows and that come at least twice with a capital in mid-sentence.
-func (r *idReader) repeatedCapitals(known map[string]bool) {
-	seen := map[string]int{}
+func (r *idReader) repeatedCapitals(known map[uint64]bool) {
+	seen := map[uint64]int{}
 	for i := range r.words {
 		w := &r.words[i]
 		if r.taken[i] || w.begins || w.shape != shapeTitle || w.end-w.start < 2 || r.flags[i] != 0 {
@@ -156,8 +159,9 @@ func (r *idReader) repeatedCapitals(known map[string]bool) {
 			continue
 		}
 		if folded := nameFold(r.string(i)); !r.lists.plain(folded) {
-			if seen[folded]++; seen[folded] > 1 {
-				known[folded] = true
+			hash := nameHash(folded)
+			if seen[hash]++; seen[hash] > 1 {
+				known[hash] = true
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package language
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ type Key struct {
 	written  map[formKey]int  // a form as it was written, to its entry
 	known    map[formKey]int  // a form folded, to its entry
 	people   map[string][]int // first word of a name, folded, to entries
-	used     map[string]bool  // pseudonyms in use, here or by the writer's own hand
+	used     map[string]bool  // pseudonyms in use by the writer's own hand, or since an earlier text
 	counters map[string]int   // the last number given, by the words of the pseudonym
 }
 
@@ -41,7 +40,7 @@ func (k *Key) Reserve(text string) {
 }
 
 func (k *Key) reserve(text string, places []pseudonymPlace) {
-	k.prepare()
+	k.prepare(0)
 	for _, at := range places {
 		k.used[pseudonymFold(text[at.start:at.end])] = true
 	}
@@ -105,12 +104,14 @@ func Restore(text string, key *Key) string {
 	return out.String()
 }
 
-// prepare builds what is looked up from the entries, which may have come from storage.
-func (k *Key) prepare() {
+// prepare builds what is looked up from the entries, which may have come from storage, with room for some more.
+func (k *Key) prepare(expected int) {
 	if k.known != nil {
 		return
 	}
-	k.written, k.known, k.people = map[formKey]int{}, map[formKey]int{}, map[string][]int{}
+	expected += len(k.Entries)
+	k.written, k.known = make(map[formKey]int, expected), make(map[formKey]int, expected)
+	k.people = make(map[string][]int, expected/2)
 	k.used, k.counters = map[string]bool{}, map[string]int{}
 	for i, entry := range k.Entries {
 		k.used[pseudonymFold(entry.Text)] = true
@@ -132,7 +133,7 @@ func (k *Key) file(entry int, kind IdentifierKind, form, folded string) {
 }
 
 func (k *Key) pseudonym(kind IdentifierKind, role Role, form string) string {
-	k.prepare()
+	k.prepare(0)
 	if entry, found := k.written[formKey{kind, form}]; found {
 		return k.Entries[entry].Text
 	}
@@ -191,8 +192,7 @@ func (k *Key) fresh(kind IdentifierKind, role Role, form string) string {
 		if tag {
 			text = "[" + text + ageBand(kind, form) + "]"
 		}
-		if folded := pseudonymFold(text); !k.used[folded] {
-			k.used[folded] = true
+		if len(k.used) == 0 || !k.used[pseudonymFold(text)] { // the counters keep those given here apart
 			return text
 		}
 	}
@@ -225,13 +225,16 @@ func cutLast(text, separator string) (before, after string, found bool) {
 	return text[:at], text[at+len(separator):], true
 }
 
+// pseudonymSpacing takes off how a number is spaced.
+var pseudonymSpacing = strings.NewReplacer(" ", "", "-", "", "\u00a0", "", "(", "", ")", "", ".", "")
+
 // realFold makes two writings of the same thing one: names without case and accents, numbers without their spacing.
 func realFold(kind IdentifierKind, form string) string {
 	switch kind {
 	case IdentifierName, IdentifierSchool, IdentifierPlace, IdentifierAddress:
 		return foldSpaced(form)
 	case IdentifierNHSNumber, IdentifierNINO, IdentifierPostcode, IdentifierPhone, IdentifierVehicle:
-		return strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "\u00a0", "", "(", "", ")", "", ".", "").Replace(form))
+		return strings.ToUpper(pseudonymSpacing.Replace(form))
 	case IdentifierEmail, IdentifierHandle:
 		return strings.ToLower(form)
 	}
@@ -250,7 +253,7 @@ func ageBand(kind IdentifierKind, form string) string {
 	bands := pseudonymBands
 	for _, band := range bands {
 		if years < band.below {
-			return fmt.Sprintf(": %s", band.words)
+			return ": " + band.words
 		}
 	}
 	return ": " + bands[len(bands)-1].words

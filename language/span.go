@@ -47,6 +47,11 @@ func (c *spanCounter) codePointAt(offset int) int {
 	if offset < c.bytes {
 		c.bytes, c.codePoints = spanMark(c.text), 0
 	}
+	// Every invalid byte counts as one here as it does there, and an offset inside a character is counted from its end.
+	if to := min(offset, len(c.text)); to > c.bytes && (to == len(c.text) || utf8.RuneStart(c.text[to])) {
+		c.codePoints += utf8.RuneCountInString(c.text[c.bytes:to])
+		c.bytes = to
+	}
 	for c.bytes < offset && c.bytes < len(c.text) {
 		c.step()
 	}

@@ -127,7 +127,12 @@ func spanGapAfter(text string, at int) (spanGap, int) {
 func spanWordAt(text string, start int) spanWord {
 	seen, first, upper, lower, at := uint8(0), uint8(0), 0, 0, start
 	for at < len(text) {
-		kind, size := spanLetterAt(text, at)
+		kind, size := uint8(0), 1
+		if b := text[at]; b < utf8.RuneSelf {
+			kind = spanASCII[b].letter
+		} else {
+			kind, size = spanLetterAt(text, at)
+		}
 		if kind == 0 {
 			size = spanApostrophe(text, at)
 			if size == 0 || !spanLettersBoth(text, at, size) {
