@@ -102,9 +102,16 @@ func (w *walkCheck) role(step *journal.Step, p *journal.Prompt, n *node) {
 	if allowed != nil && !slices.Contains(allowed, input) {
 		s.at(n.where("role"), roleInput(p.Role, allowed))
 	}
+	w.roleInPlace(step, p, n.where("role"))
+	w.roles[p.Role] = n.where("role")
+}
+
+// roleInPlace takes note of where a role is asked for, and of a role that is
+// asked for twice or at a step that cannot use it.
+func (w *walkCheck) roleInPlace(step *journal.Step, p *journal.Prompt, at place) {
 	switch p.Role {
 	case journal.RoleOpening:
-		w.opening = append(w.opening, length{n.where("role"), w.always(step, p)})
+		w.opening = append(w.opening, length{at, w.always(step, p)})
 	case journal.RoleUrgent:
 		for _, l := range w.everyLength() {
 			if p.When == nil && step.In(l) && (len(p.Lengths) == 0 || slices.Contains(p.Lengths, l)) {
@@ -113,14 +120,13 @@ func (w *walkCheck) role(step *journal.Step, p *journal.Prompt, n *node) {
 		}
 	case journal.RoleSubject, journal.RoleThemes:
 		if first, twice := w.roles[p.Role]; twice {
-			s.at(n.where("role"), roleTwice(p.Role, first.line))
+			w.sheet.at(at, roleTwice(p.Role, first.line))
 		}
 	case journal.RoleKeep:
 		if step.Kind != journal.KindArrive {
-			s.at(n.where("role"), keepElsewhere())
+			w.sheet.at(at, keepElsewhere())
 		}
 	}
-	w.roles[p.Role] = n.where("role")
 }
 
 // always says whether a prompt is asked at every length, whatever is answered.
@@ -273,6 +279,13 @@ func (w *walkCheck) field(step *journal.Step, n *node, f journal.Prompt, own jou
 			s.at(n.where(key), notInAField(key))
 		}
 	}
+	w.fieldChoices(n, f, own)
+}
+
+// fieldChoices checks the choices of a field: those of principles and standards
+// come from the packs, those of a fixed table are the table's.
+func (w *walkCheck) fieldChoices(n *node, f journal.Prompt, own journal.FieldSpec) {
+	s := w.sheet
 	fromPack := own.ID == "principle" || own.ID == "standard"
 	switch {
 	case fromPack && len(f.Choices) > 0:

@@ -171,34 +171,44 @@ func (w *walkCheck) step(step *journal.Step, n *node) {
 	}
 }
 
+// matrix checks a step's matrix: a step of that kind has one, no other has.
 func (w *walkCheck) matrix(step *journal.Step, n *node, kind journal.KindSpec) {
-	s, m, at := w.sheet, step.Matrix, n.key("matrix")
+	s, at := w.sheet, n.key("matrix")
 	switch {
 	case kind.Matrix && at == nil:
 		s.need(n, "matrix")
-		return
 	case !kind.Matrix && at != nil:
 		s.at(n.where("matrix"), notOfTheKind("a matrix", step.Kind))
-		return
-	case m == nil:
-		return
+	case step.Matrix != nil:
+		w.matrixWords(step.Matrix, n, at)
 	}
+}
+
+// matrixWords checks what a matrix says, and that there is something to compare
+// by then. n is its step, at its own node.
+func (w *walkCheck) matrixWords(m *journal.MatrixWords, n, at *node) {
+	s := w.sheet
 	if !w.lists[journal.Hypotheses] || !w.lists[journal.EvidenceItems] {
 		s.at(n.where("matrix"), nothingToCompare())
 	}
 	s.need(at, "sentence", "choices", "rows", "columns", "alike", "scheme")
-	if at.key("rows") != nil && m.Rows < 1 {
-		s.at(at.where("rows"), wantsNumber("rows"))
-	}
-	if at.key("columns") != nil && m.Columns < 1 {
-		s.at(at.where("columns"), wantsNumber("columns"))
+	for key, number := range map[string]int{"rows": m.Rows, "columns": m.Columns} {
+		if at.key(key) != nil && number < 1 {
+			s.at(at.where(key), wantsNumber(key))
+		}
 	}
 	if m.Sentence != "" && !holdsBoth(m.Sentence) {
 		s.at(at.where("sentence"), sentenceWithoutPlaces())
 	}
-	w.choiceIDs(s, at.key("choices"), m.Choices)
+	w.ratings(m.Choices, at)
+}
+
+// ratings checks that a matrix has words for the six ratings and for no other.
+func (w *walkCheck) ratings(choices []journal.Choice, at *node) {
+	s := w.sheet
+	w.choiceIDs(s, at.key("choices"), choices)
 	given := map[string]bool{}
-	for i, choice := range m.Choices {
+	for i, choice := range choices {
 		if !isRating(choice.ID) {
 			s.at(at.key("choices").item(i).where("id"), notOneOf("id", choice.ID, ratingCodes()))
 		}

@@ -104,8 +104,18 @@ func (l *Library) Themes() []journal.Theme {
 // Theme finds a theme by id.
 func (l *Library) Theme(id string) (journal.Theme, bool) { return l.themes.find(id) }
 
-// Frameworks lists the frameworks by id.
-func (l *Library) Frameworks() []journal.Framework { return l.frameworks.all() }
+// Frameworks lists the frameworks in the order that their packs give them, and
+// by title where it is the same.
+func (l *Library) Frameworks() []journal.Framework {
+	frameworks := l.frameworks.all()
+	sort.SliceStable(frameworks, func(i, j int) bool {
+		if frameworks[i].Order != frameworks[j].Order {
+			return frameworks[i].Order < frameworks[j].Order
+		}
+		return frameworks[i].Title < frameworks[j].Title
+	})
+	return frameworks
+}
 
 // Framework finds a framework by id.
 func (l *Library) Framework(id string) (journal.Framework, bool) { return l.frameworks.find(id) }

@@ -83,7 +83,7 @@ func renderers() map[journal.Kind]renderer {
 
 func section(out *strings.Builder, s journal.Section, private bool) {
 	var shown []journal.Entry
-	for _, e := range s.Entries {
+	for _, e := range s.Unlabelled() {
 		if private || !e.Private {
 			shown = append(shown, e)
 		}
@@ -103,6 +103,10 @@ func section(out *strings.Builder, s journal.Section, private bool) {
 // fields beneath.
 func entries(out *strings.Builder, all []journal.Entry) {
 	for _, e := range all {
+		if e.Ref == "" && e.Label == "" {
+			fmt.Fprintf(out, "%s\n\n", paragraphs(e.Text))
+			continue
+		}
 		if e.Ref == "" {
 			fmt.Fprintf(out, "**%s**\n\n%s\n\n", escape(journal.VisibleLine(e.Label)), paragraphs(e.Text))
 			continue

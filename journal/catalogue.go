@@ -61,6 +61,7 @@ type Framework struct {
 	Provisional string     `json:"provisional,omitempty"` // what is not settled yet, in words
 	Source      string     `json:"source"`
 	Checked     Date       `json:"checked"`
+	Order       int        `json:"order,omitempty"` // place among the others, lowest first
 	Standards   []Standard `json:"standards"`
 	Levels      []Choice   `json:"levels,omitempty"`
 	Pack        string     `json:"pack,omitempty"`

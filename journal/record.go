@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,11 +17,23 @@ type Section struct {
 
 // Entry is one answer, or one item with its fields under it.
 type Entry struct {
-	Label   string
+	Label   string // empty where the heading says it all
 	Text    string
 	Private bool // left out of every export unless chosen
 	Ref     string
 	Fields  []Entry
+}
+
+// Unlabelled gives the entries, with the label left off an answer where it says
+// no more than the heading above it.
+func (s Section) Unlabelled() []Entry {
+	out := slices.Clone(s.Entries)
+	for i := range out {
+		if out[i].Ref == "" && strings.EqualFold(strings.TrimRight(out[i].Label, ".?"), strings.TrimRight(s.Heading, ".?")) {
+			out[i].Label = ""
+		}
+	}
+	return out
 }
 
 // Record lays out everything that was written, step by step in the walk's
@@ -270,7 +283,7 @@ func (p *Progress) onPage(s *Step, prompt Prompt, out, urgent []Section) ([]Sect
 		return out, urgent
 	}
 	sec := Section{Step: s.ID, Kind: s.Kind, Heading: prompt.OnPage,
-		Entries: []Entry{{Label: labelOf(prompt), Text: say(input(prompt.Input), prompt.Choices, value)}}}
+		Entries: []Entry{{Text: say(input(prompt.Input), prompt.Choices, value)}}}
 	if prompt.Role == RoleUrgent {
 		if value != Yes {
 			return out, urgent

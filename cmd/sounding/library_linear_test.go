@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
+	"sounding/journal"
 	"sounding/tui/linear"
 )
 
@@ -88,11 +90,34 @@ func TestLinear_readsGuidanceAndThemesInAWalk(t *testing.T) {
 func TestLinear_saysWhatIsWrittenAgainstAStandard(t *testing.T) {
 	d := newTestDesk(t)
 	d.keep(t, heron(t))
-	out := plainLines(t, d, "standards", "3", "7", "", "", "6", "1", "", "", "leave")
+	out := plainLines(t, d, "standards", "2", "7", "", "", "6", "1", "", "", "leave")
 	inOrder(t, out,
 		"Post-qualifying standards, child and family practitioner, in force until 31 March 2027",
 		"Early Career Standards, child and family social workers, in force from 1 April 2027",
 		"Analysis, decision-making, planning and review, number 7. 1 written.",
 		"sounding list --standard pqs/analysis-and-decisions", "I held three explanations open.",
 		"Not settled yet.", "Nothing is written against it yet.")
+}
+
+func TestLinear_seesStandardsAsOnAnotherDay(t *testing.T) {
+	d := newTestDesk(t)
+	r := heron(t)
+	r.Standards = append(r.Standards, journal.StandardNote{ID: "S9", Standard: "gone/promises", Note: "I rang back."})
+	d.keep(t, r)
+	out := plainLines(t, d, "standards", "another day", "someday", "1 April 2027", "early career", "2", "", "standards that", "1", "", "", "", "leave")
+	inOrder(t, out,
+		"As they stand on "+d.now().Format("2 January 2006")+".", "practitioner, in force until 31 March 2027",
+		"On which day?", "As they stand on 1 April 2027.",
+		"Early Career Standards, child and family social workers, in force",
+		"practitioner, ended on 31 March 2027; what was written under it stays",
+		"Standards that no pack holds today", "Not settled yet.", "Relationships and communication, number 2.",
+		"gone/promises.", "I rang back.")
+}
+
+func TestLinear_offersEveryPageThatASearchFinds(t *testing.T) {
+	d := newTestDesk(t)
+	all := len(d.library.SearchPages("child"))
+	out := plainLines(t, d, "library", "search", "child", "more", "more", "", "", "leave")
+	inOrder(t, out, fmt.Sprintf("%d pages found.", all),
+		fmt.Sprintf("1 to 20 of %d.", all), fmt.Sprintf("21 to 40 of %d.", all), fmt.Sprintf("41 to 60 of %d.", all))
 }

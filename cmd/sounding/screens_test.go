@@ -88,8 +88,8 @@ func scenes() []scene {
 		{"standards", home, []string{"a"}},
 		{"standards-day", home, []string{"a", "d", "1 May 2027", "enter"}},
 		{"standards-day-unclear", home, []string{"a", "d", "some day", "enter"}},
-		{"standards-framework", home, []string{"a", "down", "down", "enter"}},
-		{"standards-one", home, []string{"a", "down", "down", "enter", "down", "down", "down", "down", "down", "down", "enter"}},
+		{"standards-framework", home, []string{"a", "down", "enter"}},
+		{"standards-one", home, []string{"a", "down", "enter", "down", "down", "down", "down", "down", "down", "enter"}},
 		{"standards-none", home, []string{"a", "enter", "enter"}},
 		{"leave", home, []string{"ctrl+c"}},
 	}

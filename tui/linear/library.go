@@ -26,12 +26,13 @@ type Library interface {
 	GoTo(ctx context.Context, id journal.ID, step string) error
 }
 
-// The choices that stand beside shelves and links.
+// The choices that stand beside shelves, links and frameworks.
 const (
 	chooseSearch  = "search"
 	chooseUse     = "use"
 	chooseBack    = "back"
 	chooseShelves = "shelves"
+	chooseDay     = "day"
 )
 
 // library lists the shelves, then the pages of one, then reads.
@@ -69,10 +70,11 @@ func (a *App) searchLibrary(ctx context.Context) error {
 	}
 	found := a.Library.SearchPages(words)
 	a.talk.say("%s", count(len(found), "page", "pages")+" found.")
-	return a.shelf(ctx, found[:min(len(found), listed)])
+	return a.shelf(ctx, found)
 }
 
-// shelf offers pages to read until the person goes back.
+// shelf offers pages to read until the person goes back, a few at a time where
+// there are many.
 func (a *App) shelf(ctx context.Context, pages []journal.Page) error {
 	var choices []journal.Choice
 	for _, p := range pages {
@@ -80,7 +82,7 @@ func (a *App) shelf(ctx context.Context, pages []journal.Page) error {
 	}
 	for len(choices) > 0 {
 		a.talk.gap()
-		i, err := a.talk.choose(libraryQuestion, choices, true)
+		i, err := a.among(libraryQuestion, choices)
 		if err != nil || i < 0 {
 			return err
 		}

@@ -43,11 +43,13 @@ func (a *App) page(p *journal.Progress) {
 	}
 }
 
+// section says a heading and what stands under it. A label that says the same
+// as the heading is not said again.
 func (a *App) section(s journal.Section) {
 	say := sayerOf(s.Kind)
 	a.talk.gap()
 	a.talk.say("%s.", strings.TrimRight(s.Heading, "."))
-	for _, e := range s.Entries {
+	for _, e := range s.Unlabelled() {
 		for _, l := range say(e) {
 			a.talk.say("%s", l)
 		}
@@ -88,12 +90,15 @@ func plainEntry(e journal.Entry) []string {
 	if e.Ref != "" {
 		return itemEntry(e)
 	}
+	if e.Label == "" {
+		return []string{e.Text}
+	}
 	return []string{e.Label, e.Text}
 }
 
 func itemEntry(e journal.Entry) []string {
 	if e.Ref == "" {
-		return []string{e.Label, e.Text}
+		return plainEntry(e)
 	}
 	lines := []string{e.Label + ". " + e.Text}
 	for _, f := range e.Fields {

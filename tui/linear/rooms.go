@@ -3,13 +3,14 @@ package linear
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"sounding/journal"
 )
 
-// listed is how many reflections are printed at a time.
+// listed is how many reflections or pages are printed at a time.
 const listed = 20
 
 // resume goes on with the reflection that was written in last.
@@ -132,25 +133,37 @@ func (a *App) list(ctx context.Context) error {
 
 // pick prints reflections in pages and reads one; empty where none was chosen.
 func (a *App) pick(all []journal.Summary, question string) (journal.ID, error) {
+	choices := make([]journal.Choice, len(all))
+	for i, s := range all {
+		choices[i] = journal.Choice{ID: string(s.ID), Label: line(s)}
+	}
+	i, err := a.among(question, choices)
+	if err != nil || i < 0 {
+		return "", err
+	}
+	return all[i].ID, nil
+}
+
+// among prints choices a page at a time, with which of how many they are, and
+// reads one. More goes on to the next page, and from the last to the first.
+// Enter alone gives -1.
+func (a *App) among(question string, all []journal.Choice) (int, error) {
 	for from := 0; ; from += listed {
 		if from >= len(all) {
 			from = 0
 		}
 		to := min(from+listed, len(all))
 		a.talk.say(listRange, from+1, to, len(all))
-		var choices []journal.Choice
-		for _, s := range all[from:to] {
-			choices = append(choices, journal.Choice{ID: string(s.ID), Label: line(s)})
-		}
+		choices := slices.Clone(all[from:to])
 		if len(all) > listed {
 			choices = append(choices, journal.Choice{ID: "more", Label: moreLabel})
 		}
 		i, err := a.talk.choose(question, choices, true)
 		if err != nil || i < 0 {
-			return "", err
+			return -1, err
 		}
 		if i < to-from {
-			return all[from+i].ID, nil
+			return from + i, nil
 		}
 	}
 }

@@ -11,13 +11,15 @@ import (
 // Markdown gives a new renderer for pages width cells wide. A renderer must
 // not be shared between goroutines and is cheap to make, so each page asks for
 // its own. What it writes may hold hyperlinks and whatever the page's entities
-// spell; widget.Markdown, which cleans before and after, is the way to show a
-// page that somebody else wrote.
+// spell, and it ends a line wherever the page does; widget.Markdown, which cleans
+// before and after and joins what only the writer's editor parted, is the way to
+// show a page that somebody else wrote.
 func (t *Theme) Markdown(width int) (*glamour.TermRenderer, error) {
 	renderer, err := glamour.NewTermRenderer(
 		glamour.WithStyles(t.StyleConfig()),
 		glamour.WithWordWrap(max(1, width)),
 		glamour.WithInlineTableLinks(true),
+		glamour.WithPreservedNewLines(),
 	)
 	if err != nil {
 		return nil, fmt.Errorf("make page renderer: %w", err)
