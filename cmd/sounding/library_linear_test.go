@@ -66,7 +66,7 @@ func TestLinear_takesAPageIntoAReflection(t *testing.T) {
 	if err != nil || got.At != "conversation" || got.Length != 25 {
 		t.Errorf("%v: it is at %q in %d minutes", err, got.At, got.Length)
 	}
-	out = plainLines(t, d, "library", "search", "oars", "1", "use", "new", "", "stop", "leave")
+	out = plainLines(t, d, "library", "search", "oars", "1", "use", "new", "", "her mother", "stop", "leave")
 	inOrder(t, out, "How long do you have?", "1. 25 minutes", "What I might say.")
 	if len(d.List()) != 2 {
 		t.Errorf("%d reflections are kept", len(d.List()))
