@@ -13,7 +13,7 @@ import (
 func (v *visit) deepen(s *journal.Step) error {
 	key := v.p.Walk.ID + "." + s.ID
 	p := v.app.Vault.Preferences()
-	if !p.Depth || s.Kind != journal.KindText || p.Objected(journal.AboutDepth)[key] || v.nudged[key] {
+	if !p.Depth || !deepens(s.Kind) || p.Objected(journal.AboutDepth)[key] || v.nudged[key] {
 		return nil
 	}
 	var last journal.Question
@@ -25,8 +25,12 @@ func (v *visit) deepen(s *journal.Step) error {
 	}
 	text := strings.Join(texts, "\n\n")
 	found := language.Depth(text)
+	if !found.TooShort {
+		// What was said at another step is there already.
+		found.Absent = language.Depth(strings.Join(v.p.OwnWords(), "\n\n")).Absent
+	}
 	nudge := found.Nudge()
-	if nudge == "" {
+	if nudge == "" || len(found.Describes) == 0 {
 		return nil
 	}
 	if v.nudged == nil {
@@ -41,6 +45,10 @@ func (v *visit) deepen(s *journal.Step) error {
 	}
 	return v.deeper(last, key)
 }
+
+// deepens says whether a step is a place for what was felt, assumed or would be
+// done differently: free writing, and the hunch.
+func deepens(kind journal.Kind) bool { return kind == journal.KindText || kind == journal.KindGut }
 
 // deeper asks whether to write more, go on, or not be told this here again.
 func (v *visit) deeper(last journal.Question, key string) error {

@@ -90,8 +90,18 @@ func (s *Screen) fill() {
 	s.pick.SetItems(items)
 }
 
+// wide is the width from which there is room for what a finding is beside what
+// becomes of it.
+const wide = 72
+
 // detail says what a finding is, and what becomes of it.
 func (s *Screen) detail(f language.Identified) string {
+	if s.copying && s.width < wide && f.Replacement != "" {
+		if s.replaced[f.Key()] {
+			return strings.TrimPrefix(becomes, ": ") + f.Replacement
+		}
+		return strings.TrimPrefix(stays, ": ")
+	}
 	what := f.Kind.Words()
 	if f.Times > 1 {
 		what += fmt.Sprintf(times, f.Times)
@@ -113,13 +123,17 @@ func (s *Screen) Init() tea.Cmd { return nil }
 // Typing is false: a letter here is a choice.
 func (s *Screen) Typing() bool { return false }
 
-// footRows are kept for the reason and for what cannot be seen.
-const footRows = 9
+// reasonRows are kept for why the one with the cursor was found.
+const reasonRows = 3
+
+// roomy is the height from which everything is said in full.
+const roomy = 18
 
 // Resize gives the screen its room.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = max(width, 1), max(height, 1)
-	s.pick.SetSize(s.width, max(s.height-footRows-len(s.head()), 1))
+	s.fill()
+	s.pick.SetSize(s.width, max(s.height-len(s.head())-len(s.foot())-reasonRows-2, 1))
 }
 
 // Forget drops what was found.
@@ -144,9 +158,12 @@ func (s *Screen) Keys() []key.Binding {
 	if s.copying {
 		return []key.Binding{keys.Done, keys.Turn, keys.Not, keys.All, keys.None, keys.Back}
 	}
-	list := []key.Binding{keys.Back, keys.Put, keys.Not, keys.All}
+	list := []key.Binding{keys.Back}
 	if s.holds {
 		list = append(list, keys.Undo)
+	}
+	if len(s.found) > 0 {
+		list = append(list, keys.Put, keys.Not, keys.All)
 	}
 	return list
 }
@@ -250,6 +267,7 @@ func (s *Screen) after(err error, said string) screen.Intent {
 		return screen.Intent{Err: err}
 	}
 	s.fill()
+	s.Resize(s.width, s.height) // what stands over the list may be another now
 	return screen.Intent{Say: said}
 }
 
@@ -275,8 +293,15 @@ func (s *Screen) chosen() map[string]bool {
 func (s *Screen) head() []string {
 	styles := s.theme.Styles
 	name, intro := titleNotes, introNotes
-	if s.copying {
+	switch {
+	case s.copying:
 		name, intro = titleCopy, introCopy
+	case s.holds:
+		intro = introHolds
+	}
+	if s.height < roomy {
+		intro, _, _ = strings.Cut(intro, ". ")
+		intro = strings.TrimSuffix(intro, ".") + "."
 	}
 	out := []string{styles.Title.Render(widget.Truncate(name, s.width))}
 	for _, l := range widget.Wrap(intro, min(s.width, 76)) {
@@ -285,10 +310,22 @@ func (s *Screen) head() []string {
 	return append(out, "")
 }
 
+// foot says what cannot be seen.
+func (s *Screen) foot() []string {
+	text := limits
+	if s.height < roomy {
+		text = limitsShort
+	}
+	var out []string
+	for _, l := range widget.Wrap(text, min(s.width, 76)) {
+		out = append(out, s.theme.Styles.Muted.Render(l))
+	}
+	return out
+}
+
 // View draws the list, why the one with the cursor was found, and what cannot
 // be seen.
 func (s *Screen) View() screen.Frame {
-	styles := s.theme.Styles
 	head := s.head()
 	lines := append(head, strings.Split(s.pick.View(), "\n")...)
 	lines = append(lines, "")
@@ -303,9 +340,7 @@ func (s *Screen) View() screen.Frame {
 		lines = append(lines, widget.Wrap(text, min(s.width, 76))...)
 		lines = append(lines, "")
 	}
-	for _, l := range widget.Wrap(limits, min(s.width, 76)) {
-		lines = append(lines, styles.Muted.Render(l))
-	}
+	lines = append(lines, s.foot()...)
 	return screen.Frame{
 		Body:   strings.Join(lines[:min(len(lines), s.height)], "\n"),
 		Cursor: screen.Frame{Cursor: s.pick.Cursor()}.Under(0, len(head)),

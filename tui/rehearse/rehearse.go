@@ -41,9 +41,10 @@ type Screen struct {
 	at     int
 	editor *widget.Editor
 	tries  []string
-	heard  []string // what was said of the last try
-	pager  *widget.Pager
-	shares bool // what the tries come to together is read
+	heard  []string      // what was said of the last try
+	below  *widget.Pager // what is told under the answer
+	pager  *widget.Pager // what the tries come to together
+	shares bool          // that is read
 	width  int
 	height int
 }
@@ -54,7 +55,7 @@ func New(t *theme.Theme, desk Desk, route screen.Route) (*Screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Screen{theme: t, desk: desk, p: p, editor: widget.NewEditor(t), pager: widget.NewPager(), width: 80, height: 23}
+	s := &Screen{theme: t, desk: desk, p: p, editor: widget.NewEditor(t), below: widget.NewPager(), pager: widget.NewPager(), width: 80, height: 23}
 	if !p.Guarded() {
 		s.lines = desk.Lines(p.Reflection.Themes)
 	}
@@ -74,24 +75,60 @@ func (s *Screen) Typing() bool { return len(s.lines) > 0 && !s.shares }
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = max(width, 1), max(height, 1)
 	s.editor.SetSize(max(s.width-indent, 1), min(editorRows, max(s.height-6, 1)))
+	s.lay(false)
 	s.pager.SetSize(s.width, s.height)
 	if s.shares {
 		s.pager.UpdateLines(s.shareLines())
 	}
 }
 
+// lay puts what is told of the last try into the room under the answer, from its
+// beginning where it is new.
+func (s *Screen) lay(fresh bool) {
+	var lines []string
+	for _, l := range s.heard {
+		lines = append(lines, told(l, s.column())...)
+	}
+	if n := len(s.tries); n > 0 && len(s.heard) > 0 {
+		for _, l := range widget.Wrap(fmt.Sprintf(triedSome, n), s.column()) {
+			lines = append(lines, s.theme.Styles.Muted.Render(l))
+		}
+	}
+	above, _ := s.above()
+	s.below.SetSize(s.column(), max(s.height-len(above), 1))
+	if s.below.UpdateLines(lines); fresh {
+		s.below.SetTop(0)
+	}
+}
+
+// column is how wide what is read runs.
+func (s *Screen) column() int { return max(min(s.width, 78), 1) }
+
+// told wraps a line; one that begins with a dash hangs from it.
+func told(line string, width int) []string {
+	rest, ok := strings.CutPrefix(line, "- ")
+	if !ok {
+		return widget.Wrap(line, width)
+	}
+	lines := inward(rest, width)
+	lines[0] = "- " + strings.TrimLeft(lines[0], " ")
+	return lines
+}
+
 // Forget drops everything that was said.
 func (s *Screen) Forget() {
 	s.editor.Forget()
 	s.pager.Forget()
+	s.below.Forget()
 	s.tries, s.heard = nil, nil
 }
 
-var keys = struct{ Hear, Take, Next, Previous, Share, Back key.Binding }{
+var keys = struct{ Hear, Take, Next, Previous, More, Share, Back key.Binding }{
 	Hear:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "hear how it sounds")),
 	Take:     key.NewBinding(key.WithKeys("ctrl+t"), key.WithHelp("ctrl+t", "take it into my plan")),
 	Next:     key.NewBinding(key.WithKeys("ctrl+n"), key.WithHelp("ctrl+n", "another line")),
 	Previous: key.NewBinding(key.WithKeys("ctrl+p"), key.WithHelp("ctrl+p", "line before")),
+	More:     key.NewBinding(key.WithKeys("pgdown", "pgup"), key.WithHelp("PgDn", "read on")),
 	Share:    key.NewBinding(key.WithKeys("f7"), key.WithHelp("f7", "my tries together")),
 	Back:     key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the walk")),
 }
@@ -101,12 +138,16 @@ func (s *Screen) Keys() []key.Binding {
 	if len(s.lines) == 0 || s.shares {
 		return []key.Binding{keys.Back}
 	}
-	return Keys()
+	list := Keys()
+	if len(s.heard) == 0 || s.below.Top() == 0 && s.below.AtEnd() {
+		return list[1:]
+	}
+	return list
 }
 
 // Keys lists the bindings of the screen, for help and the manual.
 func Keys() []key.Binding {
-	return []key.Binding{keys.Hear, keys.Take, keys.Next, keys.Previous, keys.Share, keys.Back}
+	return []key.Binding{keys.More, keys.Hear, keys.Take, keys.Next, keys.Previous, keys.Share, keys.Back}
 }
 
 // Update takes one message.
@@ -115,7 +156,10 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case tea.PasteMsg:
 		if s.Typing() {
 			s.editor.Update(msg)
+			s.lay(false)
 		}
+	case screen.Restyled:
+		s.lay(false)
 	case tea.KeyPressMsg:
 		return s.press(msg), nil
 	}
@@ -143,12 +187,15 @@ func (s *Screen) press(msg tea.KeyPressMsg) screen.Intent {
 		s.turn(1)
 	case key.Matches(msg, keys.Previous):
 		s.turn(-1)
+	case key.Matches(msg, keys.More) && len(s.heard) > 0:
+		s.below.Update(msg)
 	case key.Matches(msg, keys.Share):
 		s.shares = true
 		s.Resize(s.width, s.height)
 		s.pager.SetTop(0)
 	default:
 		r := s.editor.Update(msg)
+		s.lay(false) // in a low window the answer and what is told share the room
 		return screen.Intent{Copy: r.Copied}
 	}
 	return screen.Intent{}
@@ -168,6 +215,7 @@ func (s *Screen) hear() {
 		s.tries = append(s.tries, text)
 	}
 	s.heard = s.desk.Mirror(text)
+	s.lay(true)
 }
 
 // take puts what was typed into the plan.
@@ -188,40 +236,74 @@ func (s *Screen) turn(by int) {
 	s.at = (s.at + by + len(s.lines)) % len(s.lines)
 	s.editor.SetValue("")
 	s.heard = nil
+	s.lay(true)
 }
 
 // indent is how far what is said stands in.
 const indent = 2
+
+// roomy is the height from which everything is said at once. In a lower window
+// what was read already gives way to what is told of a try.
+const roomy = 18
+
+// above is what stands over what is told, with the row where the answer begins.
+func (s *Screen) above() (lines []string, row int) {
+	styles := s.theme.Styles
+	low := s.height < roomy && len(s.heard) > 0
+	lines = append(lines, styles.Title.Render(widget.Truncate(title, s.width)))
+	if !low {
+		for _, l := range widget.Wrap(intro, s.column()) {
+			lines = append(lines, styles.Muted.Render(l))
+		}
+		lines = append(lines, "")
+	}
+	if len(s.lines) == 0 {
+		return append(lines, s.none(s.column())...), 0
+	}
+	line := s.lines[s.at]
+	lines = append(lines, styles.Muted.Render(widget.Truncate(fmt.Sprintf(says, line.Who, talkWords(line.Talk)), s.width)))
+	lines = append(lines, inward(`"`+widget.CleanLine(line.Text)+`"`, s.column())...)
+	if !low {
+		lines = append(lines, "")
+	}
+	lines = append(lines, styles.Heading.Render(widget.Truncate(asks, s.width)))
+	row = len(lines)
+	answer := strings.Split(s.editor.View(), "\n")
+	if low {
+		answer = filled(answer, s.editor.Cursor())
+	}
+	for _, l := range answer {
+		lines = append(lines, strings.Repeat(" ", indent)+l)
+	}
+	if !low {
+		lines = append(lines, "")
+	}
+	return lines, row
+}
+
+// filled leaves out the empty rows under an answer and its cursor.
+func filled(rows []string, cursor *tea.Cursor) []string {
+	least := 1
+	if cursor != nil {
+		least = cursor.Y + 1
+	}
+	for len(rows) > least && strings.TrimSpace(rows[len(rows)-1]) == "" {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}
 
 // View draws the line, the answer and what can be told of it.
 func (s *Screen) View() screen.Frame {
 	if s.shares {
 		return screen.Frame{Body: s.pager.View(), Cursor: s.pager.Cursor()}
 	}
-	styles := s.theme.Styles
-	width := min(s.width, 78)
-	lines := []string{styles.Title.Render(widget.Truncate(title, s.width))}
-	for _, l := range widget.Wrap(intro, width) {
-		lines = append(lines, styles.Muted.Render(l))
-	}
-	lines = append(lines, "")
+	lines, row := s.above()
 	if len(s.lines) == 0 {
-		return screen.Frame{Body: s.fit(append(lines, s.none(width)...))}
+		return screen.Frame{Body: s.fit(lines)}
 	}
-	line := s.lines[s.at]
-	lines = append(lines, styles.Muted.Render(widget.Truncate(fmt.Sprintf(says, line.Who, talkWords(line.Talk)), s.width)))
-	lines = append(lines, inward(`"`+widget.CleanLine(line.Text)+`"`, width)...)
-	lines = append(lines, "", styles.Heading.Render(widget.Truncate(asks, s.width)))
-	row := len(lines)
-	for _, l := range strings.Split(s.editor.View(), "\n") {
-		lines = append(lines, strings.Repeat(" ", indent)+l)
-	}
-	lines = append(lines, "")
-	for _, l := range s.heard {
-		lines = append(lines, widget.Wrap(widget.CleanLine(l), width)...)
-	}
-	if n := len(s.tries); n > 0 {
-		lines = append(lines, styles.Muted.Render(widget.Truncate(fmt.Sprintf(triedSome, n), s.width)))
+	if len(s.heard) > 0 {
+		lines = append(lines, strings.Split(s.below.View(), "\n")...)
 	}
 	return screen.Frame{Body: s.fit(lines), Cursor: screen.Frame{Cursor: s.editor.Cursor()}.Under(indent, row)}
 }

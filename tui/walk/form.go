@@ -247,8 +247,8 @@ func (f *form) size() {
 		return
 	}
 	rows := min(f.height/2, f.height-6)
-	if q, ok := f.question(); ok && q.Collection == journal.Utterances {
-		rows = min(rows, utteranceRows) // what can be told of it stands below
+	if q, ok := f.question(); ok && (q.Collection == journal.Utterances || f.step.Kind == journal.KindConversation && f.p.Guarded()) {
+		rows = min(rows, utteranceRows) // what can be told of it, or why nothing is, stands below
 	}
 	f.field.resize(max(f.width-indent, 1), max(rows, 1))
 }

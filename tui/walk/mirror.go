@@ -31,12 +31,10 @@ func planned(p *journal.Progress) []string {
 	return out
 }
 
-// talked says, over the conversation, how questions and reflections stand. Where
-// a child may be telling of harm, or the other person uses coercive control,
-// nothing to say is asked for, and it says why.
+// talked says, over the conversation, how questions and reflections stand.
 func talked(s *Screen) []string {
 	if s.p.Guarded() {
-		return s.guarded()
+		return nil // nothing to say is asked for; mirrored says why
 	}
 	out := aimed(s)
 	if s.words != nil && s.words.share != "" {
@@ -46,10 +44,9 @@ func talked(s *Screen) []string {
 }
 
 // guarded says that forms and rehearsal are off, why, and that nothing is lost.
-// What stands under the answer with the focus is not said twice.
-func (s *Screen) guarded() []string {
+// What the pack's note says under the answer with the focus is not said twice.
+func (s *Screen) guarded(q journal.Question) []string {
 	texts := []string{guardedLead}
-	q, _ := s.form.question()
 	for _, because := range s.p.GuardedBecause() {
 		if because != q.Note {
 			texts = append(texts, because)
@@ -58,15 +55,16 @@ func (s *Screen) guarded() []string {
 	if len(planned(s.p)) > 0 {
 		texts = append(texts, guardedKept)
 	}
-	var out []string
-	for _, text := range texts {
-		out = append(out, widget.Wrap(text, s.form.width)...)
-	}
-	return out
+	return texts
 }
 
-// mirrored says what can be told of the utterance that is being written.
+// mirrored says what can be told of the utterance that is being written. Where a
+// child may be telling of harm, or the other person uses coercive control, it
+// says at every question of the step why nothing is told or asked for.
 func mirrored(s *Screen, q journal.Question) []string {
+	if s.p.Guarded() {
+		return s.guarded(q)
+	}
 	if q.Collection != journal.Utterances || q.Field == "purpose" {
 		return nil
 	}
@@ -206,13 +204,17 @@ func (s *Screen) object(p *panel) screen.Intent {
 func (s *Screen) askDepth() *screen.Question {
 	step := s.form.step
 	id := s.p.Walk.ID + "." + step.ID
-	if !s.preferences.Depth || step.Kind != journal.KindText || s.nudged[id] || s.preferences.Objected(journal.AboutDepth)[id] {
+	if !s.preferences.Depth || !deepens(step.Kind) || s.nudged[id] || s.preferences.Objected(journal.AboutDepth)[id] {
 		return nil
 	}
 	text := strings.Join(stepTexts(s.form.questions), "\n\n")
 	found := language.Depth(text)
+	if !found.TooShort {
+		// What was said at another step is there already.
+		found.Absent = language.Depth(strings.Join(s.p.OwnWords(), "\n\n")).Absent
+	}
 	nudge := found.Nudge()
-	if nudge == "" {
+	if nudge == "" || len(found.Describes) == 0 {
 		return nil
 	}
 	if s.nudged == nil {
@@ -236,6 +238,10 @@ func (s *Screen) askDepth() *screen.Question {
 		},
 	}
 }
+
+// deepens says whether a step is a place for what was felt, assumed or would be
+// done differently: free writing, and the hunch.
+func deepens(kind journal.Kind) bool { return kind == journal.KindText || kind == journal.KindGut }
 
 func stepTexts(questions []journal.Question) []string {
 	var out []string

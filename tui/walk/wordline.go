@@ -245,7 +245,7 @@ func (l looker) paragraph(text string, roster language.Roster) []spotted {
 }
 
 func nameSentence(f language.Finding) string {
-	return `"` + f.Text + `" ` + couldName + f.Kind.Words() + ": " + strings.TrimRight(f.Because, ".") + "."
+	return `"` + f.Text + `" ` + couldName + nameKind + f.Kind.Words() + ": " + strings.TrimRight(f.Because, ".") + "."
 }
 
 // settled leaves out what ends where somebody is typing in the middle of a
@@ -302,28 +302,64 @@ func (s *Screen) wordLines(q journal.Question) []string {
 	}
 	rows := 1
 	if l.words == wordingOn {
-		rows = 3
+		rows = onRows
+		if s.form.height < onRoomy {
+			rows--
+		}
 	}
 	out := make([]string, rows)
-	found := s.words.found
-	if len(found) == 0 || s.words.path != q.Path {
-		return out
+	if len(s.words.found) > 0 && s.words.path == q.Path {
+		copy(out, s.words.line(l.words == wordingOn, rows, max(s.form.width, 1)))
 	}
-	text := lineLead + found[0].words + "."
-	if l.words == wordingOn || found[0].about == journal.AboutName {
-		text = found[0].text
-	}
-	text += " " + lineKeys(len(found))
-	lines := widget.Wrap(widget.CleanLine(text), max(s.form.width, 1))
-	if len(lines) > rows {
-		lines = widget.Wrap(widget.Truncate(widget.CleanLine(text), max(s.form.width*rows-lineRoom, 1))+" "+lineMore, max(s.form.width, 1))
-	}
-	copy(out, lines)
 	return out
 }
 
-// lineRoom is kept at the end of the line for saying that there is more.
-const lineRoom = 30
+// How many rows the reasons of a finding have, and the height of the step from
+// which they have that many.
+const (
+	onRows  = 4
+	onRoomy = 18
+)
+
+// line says what was found first, with as much of its reason as fits, cut where
+// a sentence ends. What does not fit is read whole with a key.
+func (w *words) line(reasons bool, rows, width int) []string {
+	f := w.found[0]
+	whole, brief := widget.CleanLine(f.text), widget.CleanLine(f.brief())
+	offers := []string{brief + " " + lineKeys(len(w.found)), brief + " " + lineShort}
+	if reasons {
+		first := []string{whole + " " + lineKeys(len(w.found)), whole + " " + lineShort}
+		for end := sentenceBefore(whole, len(whole)); end > 0; end = sentenceBefore(whole, end) {
+			first = append(first, whole[:end]+" "+lineMore)
+		}
+		offers = append(first, offers...)
+	}
+	for _, text := range offers {
+		if lines := widget.Wrap(text, width); len(lines) <= rows {
+			return lines
+		}
+	}
+	return []string{widget.Truncate(brief, max(width-len(lineShort)-1, 1)) + " " + lineShort}
+}
+
+// brief is a finding in as few words as can be.
+func (f spotted) brief() string {
+	if f.about == journal.AboutName {
+		return `"` + f.words + `" ` + couldName + "."
+	}
+	return lineLead + f.words + "."
+}
+
+// sentenceBefore is where the last sentence ends that ends before a place; 0
+// where none does.
+func sentenceBefore(text string, before int) int {
+	for end := before - 1; end > 0; end-- {
+		if strings.ContainsRune(".?", rune(text[end-1])) && text[end] == ' ' {
+			return end
+		}
+	}
+	return 0
+}
 
 // forget drops what was looked at.
 func (w *words) forget() {

@@ -316,8 +316,22 @@ func TestRail_goesToAStepByNumber(t *testing.T) {
 	for i := range steps {
 		steps[i].Label = fmt.Sprint("step ", i+1)
 	}
-	r.SetSteps(steps, 3)
+	r.SetSteps(steps, 0)
 	r.Focus()
+	for _, c := range []struct {
+		typed string
+		want  int
+	}{{"1", 1}, {"11", 11}, {"10", 10}, {"2", 2}, {"25", 5}} {
+		r.Update(press(tea.KeyDown, 0)) // a number begins anew after another key
+		for _, digit := range c.typed {
+			r.Update(typed(string(digit)))
+		}
+		if r.Selected()+1 != c.want {
+			t.Errorf("%s leads to %d", c.typed, r.Selected()+1)
+		}
+	}
+	r.SetSteps(steps, 3)
+	r.Update(press(tea.KeyUp, 0))
 	r.Update(typed("1"))
 	if r.Selected() != 0 {
 		t.Errorf("1 leads to %d", r.Selected()+1)

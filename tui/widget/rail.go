@@ -42,6 +42,7 @@ type Rail struct {
 	steps    []RailStep
 	here     int
 	selected int
+	digits   int // the number typed last; 0 once something else is pressed
 	top      int
 	width    int
 	height   int
@@ -81,7 +82,7 @@ func (r *Rail) Focus() { r.focused = true }
 
 // Blur hides the cursor.
 func (r *Rail) Blur() {
-	r.focused = false
+	r.focused, r.digits = false, 0
 	r.selected = clampIndex(r.here, len(r.steps))
 	r.scroll()
 }
@@ -102,7 +103,8 @@ func (r *Rail) Update(msg tea.Msg) RailResult {
 	if !isKey || len(r.steps) == 0 {
 		return RailResult{Chosen: none}
 	}
-	before := r.selected
+	before, typed := r.selected, r.digits
+	r.digits = 0
 	switch stroke := strokeOf(press); stroke {
 	case "up", "down", "home", "end", "pgup", "pgdown":
 		r.selected = clampIndex(moveRow(stroke, r.selected, len(r.steps), max(1, r.height-1)), len(r.steps))
@@ -113,10 +115,12 @@ func (r *Rail) Update(msg tea.Msg) RailResult {
 		if err != nil {
 			return RailResult{Chosen: none}
 		}
-		if number := (r.selected+1)*10 + digit; number <= len(r.steps) {
-			r.selected = number - 1
-		} else if digit >= 1 && digit <= len(r.steps) {
-			r.selected = digit - 1
+		number := typed*10 + digit
+		if number > len(r.steps) {
+			number = digit
+		}
+		if number >= 1 && number <= len(r.steps) {
+			r.selected, r.digits = number-1, number
 		}
 	}
 	r.scroll()
