@@ -170,9 +170,7 @@ func (a *App) lock() tea.Cmd { return a.quit(Locked) }
 func (a *App) quit(how Ending) tea.Cmd {
 	a.leaveAll()
 	a.ending = how
-	if top, ok := a.top(); ok {
-		a.where = top.route
-	}
+	a.where = a.whereabouts()
 	return tea.Quit
 }
 
@@ -250,7 +248,7 @@ func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 		if want.Replace {
 			a.close(p.id)
 		}
-		cmds = append(cmds, a.open(*want.Open, true))
+		cmds = append(cmds, a.reach(*want.Open))
 	case want.Close:
 		cmds = append(cmds, a.closeTop(p))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 
 	"sounding/content"
@@ -124,10 +125,14 @@ func (d *door) Where() screen.Route {
 	if err != nil || !ok {
 		return screen.Route{Name: screen.Home}
 	}
-	if to.Screen == "" || to.Screen == screen.Unlock {
+	over, name, lies := strings.Cut(to.Screen, " ")
+	if !lies {
+		over, name = "", to.Screen
+	}
+	if name == "" || name == screen.Unlock {
 		return screen.Route{Name: screen.Home}
 	}
-	return screen.Route{Name: to.Screen, ID: string(to.Reflection), At: to.Step}
+	return screen.Route{Name: name, ID: string(to.Reflection), At: to.Step, Over: over}
 }
 
 // Flush and Saved are the writer as the root needs it, before and after the
@@ -189,6 +194,7 @@ func (d *desk) comeBackTo(ctx context.Context, where screen.Route) error {
 		return nil
 	}
 	return d.SetComeBack(ctx, store.ComeBack{
-		Screen: where.Name, Reflection: journal.ID(where.ID), Step: where.At, At: d.now(),
+		// A screen that lies over another is kept with its name before it.
+		Screen: strings.TrimSpace(where.Over + " " + where.Name), Reflection: journal.ID(where.ID), Step: where.At, At: d.now(),
 	})
 }

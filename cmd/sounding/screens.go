@@ -116,7 +116,7 @@ func newWalk(env screen.Env, p *Program, t *theme.Theme, d *desk, route screen.R
 		Theme: t, Drafts: drafts{d}, Guidance: preferences.Guidance, People: preferences.People,
 		Mirror: mirror, Pages: d.library.Page,
 		Rests: func(r *journal.Reflection) string { return rests(r, &w) },
-		Think: d.reasoning(journal.ID(route.ID), &w, d.wordTables(p)), Language: d.heardBy(p),
+		Think: d.reasoning(journal.ID(route.ID), &w, d.wordTables(p)), Language: d.heardBy(p), At: route.At,
 	}), nil
 }
 

@@ -40,6 +40,12 @@ type Forgetter interface {
 	Forget()
 }
 
+// Placer is a screen that knows a place within what it shows, as the question
+// that has the focus. It is kept over a lock, and comes back in the route's At.
+type Placer interface {
+	Place() string
+}
+
 // Frame is what a screen draws. The cursor is the real one, relative to the
 // body's first cell; nil hides it.
 type Frame struct {
@@ -76,11 +82,13 @@ type Intent struct {
 }
 
 // Route names a screen and what it is to show. It is data, so that it can be
-// kept sealed over a lock and come back to.
+// kept sealed over a lock and come back to. Over names the screen of the same
+// reflection that it lies over; At is a place in that one then.
 type Route struct {
 	Name string `json:"name"`
 	ID   string `json:"id,omitempty"`
 	At   string `json:"at,omitempty"`
+	Over string `json:"over,omitempty"`
 }
 
 // The names of the screens.

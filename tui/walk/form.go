@@ -48,6 +48,15 @@ func (f *form) focusFirst() {
 	f.focus(0)
 }
 
+// goTo puts the focus on the question of a path, where it is asked.
+func (f *form) goTo(path string) {
+	for i, q := range f.questions {
+		if q.Path == path {
+			f.focus(i)
+		}
+	}
+}
+
 func (f *form) focus(at int) {
 	if len(f.questions) == 0 {
 		f.at, f.path, f.field = 0, "", nil

@@ -28,6 +28,7 @@ type Options struct {
 	Pages    func(id string) (journal.Page, bool)
 	Think    Reasoning
 	Language Language
+	At       string // the question to begin with, by its path; empty: the first without an answer
 }
 
 // Screen is one walk through one reflection.
@@ -63,8 +64,17 @@ func New(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s := blank(env, p, opt)
 	if here := p.Here(); here != nil {
 		s.enter(here)
+		s.form.goTo(opt.At)
 	}
 	return s
+}
+
+// Place is the question with the focus, by its path.
+func (s *Screen) Place() string {
+	if s.form == nil {
+		return ""
+	}
+	return s.form.path
 }
 
 // blank is the screen before it is at a step.
@@ -344,57 +354,4 @@ func (s *Screen) escape() screen.Intent {
 		return screen.Intent{}
 	}
 	return screen.Intent{Home: true, Say: sayKept}
-}
-
-func (s *Screen) railKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	if msg.Keystroke() == "esc" || key.Matches(msg, walkKeys.Steps) {
-		s.unrail()
-		return screen.Intent{}, nil
-	}
-	if r := s.rail.Update(msg); r.Chosen >= 0 {
-		places := s.p.Places()
-		s.unrail()
-		if r.Chosen < len(places) {
-			s.enter(places[r.Chosen].Step)
-		} else {
-			return s.do(wordLength), nil
-		}
-	}
-	return screen.Intent{}, nil
-}
-
-func (s *Screen) unrail() {
-	s.railed = false
-	s.rail.Blur()
-	s.layout()
-}
-
-// pageKey takes the keys of the page: letters are free there, since nothing is
-// typed. False leaves the key to the walk.
-func (s *Screen) pageKey(msg tea.KeyPressMsg) (screen.Intent, bool) {
-	switch {
-	case key.Matches(msg, walkKeys.Copy):
-		return s.do(wordCopy), true
-	case key.Matches(msg, walkKeys.Export):
-		return s.do(wordExport), true
-	case key.Matches(msg, walkKeys.Finish):
-		return s.do(wordFinish), true
-	case key.Matches(msg, walkKeys.Forward):
-		s.paging = false
-		return screen.Intent{}, true
-	}
-	return screen.Intent{}, s.page.Update(msg)
-}
-
-func (s *Screen) guideKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	if msg.Keystroke() == "esc" || key.Matches(msg, walkKeys.Guidance) {
-		s.guide.focused = false
-		if s.guide.lent {
-			s.showGuidance(s.form.step)
-		}
-		s.layout()
-		return screen.Intent{}, nil
-	}
-	s.guide.pager.Update(msg)
-	return screen.Intent{}, nil
 }
