@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,12 +92,24 @@ func checkCall(library *content.Library, id string, length journal.Length, subje
 		return usage("there is no walk called %q. There are: %s", id, strings.Join(names, ", "))
 	}
 	if length != 0 && !w.Offers(length) {
-		return usage("the walk %s is not offered at %d minutes", id, length)
+		return notOffered(&w, length)
 	}
 	if err := journal.CheckValue(journal.InputCode, subject, nil); err != nil {
 		return usage("--subject: %s", err)
 	}
 	return nil
+}
+
+// notOffered says which lengths a walk has.
+func notOffered(w *journal.Walk, length journal.Length) error {
+	if len(w.Lengths) == 0 {
+		return usage("the walk %s has one length only, so it takes none", w.ID)
+	}
+	var offered []string
+	for _, l := range w.Lengths {
+		offered = append(offered, strconv.Itoa(int(l)))
+	}
+	return usage("the walk %s is not offered at %d minutes, but at %s", w.ID, length, strings.Join(offered, ", "))
 }
 
 // newFrom takes a whole reflection in the form of show --json and keeps it
@@ -134,7 +147,7 @@ func (p *Program) keepNew(ctx context.Context, d *desk, r journal.Reflection) er
 	r.ID, r.Created, r.Updated = id, p.Now(), p.Now()
 	if w, ok := d.Walk(r.Walk); ok {
 		if !w.Offers(r.Length) {
-			return usage("the walk %s is not offered at %d minutes", r.Walk, r.Length)
+			return notOffered(&w, r.Length)
 		}
 		if w.Version == r.WalkVersion {
 			if err := d.snapshot(ctx, &r, &w); err != nil {
