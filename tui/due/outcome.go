@@ -69,6 +69,7 @@ func (o *outcome) put() {
 		last = labelTooSoon
 	}
 	o.choice.SetOptions(append(options, widget.Option{Label: last}))
+	o.choice.SelectNone() // nothing is answered by Enter alone
 	o.choice.Focus()
 	o.resize(o.width, o.height)
 }

@@ -136,7 +136,7 @@ func newChoiceField(t *theme.Theme, q journal.Question) *choiceField {
 	}
 	f := &choiceField{choice: widget.NewChoice(t), choices: choices}
 	options := make([]widget.Option, len(choices))
-	selected := 0
+	selected := -1
 	for i, c := range choices {
 		label := c.Label
 		if c.ID == q.Value {
@@ -146,7 +146,11 @@ func newChoiceField(t *theme.Theme, q journal.Question) *choiceField {
 		options[i] = widget.Option{Label: label, Words: []string{c.ID, c.Label}}
 	}
 	f.choice.SetOptions(options)
-	f.choice.Select(selected)
+	if selected < 0 {
+		f.choice.SelectNone() // nothing is answered by Enter alone
+	} else {
+		f.choice.Select(selected)
+	}
 	f.choice.SetQuick(true)
 	f.choice.Focus()
 	return f
@@ -156,6 +160,9 @@ func (f *choiceField) update(msg tea.Msg) fieldResult {
 	r := f.choice.Update(msg)
 	if r.Chosen >= 0 {
 		return fieldResult{handled: true, changed: true, chosen: true, value: f.choices[r.Chosen].ID, done: true}
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Keystroke() == "enter" && f.choice.Typed() == "" {
+		return fieldResult{handled: true, done: true}
 	}
 	return fieldResult{handled: r.Handled}
 }

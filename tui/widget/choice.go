@@ -74,7 +74,13 @@ func (c *Choice) Select(index int) {
 	c.scroll()
 }
 
-// Selected is the index of the option with the cursor, -1 without options.
+// SelectNone puts the cursor on no option, so that Enter alone chooses nothing.
+func (c *Choice) SelectNone() {
+	c.selected = none
+	c.scroll()
+}
+
+// Selected is the index of the option with the cursor, -1 where it is on none.
 func (c *Choice) Selected() int { return c.selected }
 
 // Mark sets or takes away the mark of an option; an unknown index does nothing.
@@ -166,7 +172,7 @@ func (c *Choice) letter(text string) ChoiceResult {
 		return ChoiceResult{Chosen: none}
 	}
 	if text == " " && c.typed == "" {
-		if c.multiple && c.options[c.selected].Off == "" {
+		if c.multiple && c.selected != none && c.options[c.selected].Off == "" {
 			c.marked[c.selected] = !c.marked[c.selected]
 			handled.Marked = true
 		}
@@ -180,14 +186,17 @@ func (c *Choice) letter(text string) ChoiceResult {
 	return handled
 }
 
-// choose answers with the selected option, unless what was typed fits none or
-// the option is off.
+// choose answers with the selected option, unless there is none, what was typed
+// fits none, or the option is off.
 func (c *Choice) choose() ChoiceResult {
 	result := ChoiceResult{Handled: true, Chosen: none}
 	if c.typed != "" && c.match() == none {
 		return result
 	}
 	c.typed = ""
+	if c.selected == none {
+		return result
+	}
 	if c.options[c.selected].Off == "" {
 		result.Chosen = c.selected
 	}

@@ -375,3 +375,25 @@ func TestKeys_haveWordsAndTheCommandsTheyName(t *testing.T) {
 		}
 	}
 }
+
+func TestChoice_answersNothingByEnterAloneWithTheCursorOnNoOption(t *testing.T) {
+	c := NewChoice(theme.New(theme.Auto))
+	c.SetOptions([]Option{{Label: "Yes"}, {Label: "No"}})
+	c.SelectNone()
+	c.Focus()
+	if strings.Contains(c.View(), ">") {
+		t.Errorf("an option has the pointer:\n%s", c.View())
+	}
+	if r := c.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); r.Chosen != -1 {
+		t.Errorf("Enter chose %d", r.Chosen)
+	}
+	c.Update(tea.KeyPressMsg{Code: 'n', Text: "n"})
+	if r := c.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); r.Chosen != 1 {
+		t.Errorf("a letter and Enter chose %d, want 1", r.Chosen)
+	}
+	c.SelectNone()
+	c.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	if r := c.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); r.Chosen != 0 {
+		t.Errorf("down and Enter chose %d, want 0", r.Chosen)
+	}
+}
