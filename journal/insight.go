@@ -18,6 +18,10 @@ type InsightTables struct {
 	Checks      []Check
 	Likelihoods []Likelihood
 	Places      Places
+
+	Spent *Spent   // where the time went; nil where that is not counted
+	Walk  string   // the walk whose steps it is told for
+	Steps []Choice // its steps
 }
 
 // Check is one part of the second look and where its answer is kept. Any of the
@@ -58,7 +62,7 @@ type InsightRow struct {
 
 // Insights makes every insight over some reflections, in the order to show.
 func Insights(reflections []Reflection, tables InsightTables) []Insight {
-	return []Insight{
+	out := []Insight{
 		calibrationInsight(reflections, tables),
 		decisionInsight(reflections, tables),
 		usedInsight("lenses", lensRows(reflections, tables)),
@@ -68,6 +72,10 @@ func Insights(reflections []Reflection, tables InsightTables) []Insight {
 		usedInsight("principles", principleRows(reflections, tables, "relational")),
 		themeInsight(reflections, tables),
 	}
+	if tables.Spent != nil {
+		out = append(out, timeInsight(*tables.Spent, tables.Walk, tables.Steps))
+	}
+	return out
 }
 
 func insight(id string, rows []InsightRow, n int) Insight {

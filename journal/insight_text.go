@@ -1,11 +1,12 @@
 package journal
 
 const (
-	sayTooFewYet = "There are too few to say."
-	sayOutOf     = " of "
-	sayBetween   = " happened (anything from about "
-	sayAnd       = " to "
-	sayInHundred = " in 100 would fit that)"
+	sayTooFewYet  = "There are too few to say."
+	sayOutOf      = " of "
+	sayBetween    = " happened (anything from about "
+	sayAnd        = " to "
+	sayOtherWalks = "Other steps and walks"
+	sayInHundred  = " in 100 would fit that)"
 )
 
 // insightWords are each section's title and what it can and cannot tell.
@@ -44,6 +45,11 @@ var insightWords = map[string]struct{ title, can, cannot string }{
 		"Relational principles",
 		"It can show which principles you write about.",
 		"It cannot show which ones families feel from you.",
+	},
+	"time": {
+		"Of every 100 minutes in a walk",
+		"It can show which steps your minutes go to. Pauses of more than ten minutes are left out.",
+		"It cannot show how well you thought. A step can take long because it matters, or because the phone rang.",
 	},
 	"themes": {
 		"Themes by month",

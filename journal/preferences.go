@@ -15,6 +15,7 @@ type Preferences struct {
 	Guidance    bool     `json:"guidance"`            // guidance beside the step, where there is room
 	Names       bool     `json:"names,omitempty"`     // say while writing what could name somebody
 	Depth       bool     `json:"depth,omitempty"`     // say at the end of a text step what it does not hold yet
+	Time        bool     `json:"time,omitempty"`      // count where the time in a walk goes (Spent)
 	Roster      []string `json:"roster,omitempty"`    // names that are always looked for, in the person's words
 
 	Because map[string]string `json:"because,omitempty"` // why, in the person's words, by what is in Disagreed

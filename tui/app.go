@@ -110,7 +110,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BlurMsg:
 		return a, a.flush()
 	case ticked:
-		return a, tea.Batch(a.tick(), a.idle())
+		return a, tea.Batch(a.tick(), a.onTick())
 	case saved:
 		a.kept(journal.Standing(msg))
 		return a, tea.Batch(a.listen(), a.tell(screen.Saved{Standing: journal.Standing(msg)}))

@@ -26,6 +26,13 @@ type room struct {
 	gone   bool
 	on     func(*room, tea.Msg) (screen.Intent, tea.Cmd)
 	draw   func() screen.Frame
+	awake  bool
+	ticks  []time.Time
+}
+
+func (r *room) Tick(now time.Time) bool {
+	r.ticks = append(r.ticks, now)
+	return r.awake
 }
 
 func (r *room) Init() tea.Cmd       { return nil }
@@ -170,6 +177,29 @@ func TestApp_dropsTheAnswerOfAScreenThatIsGone(t *testing.T) {
 	}
 	if failed, ok := b.env.Do(func() tea.Msg { panic("words") })().(screen.Result); !ok || failed.Msg != (screen.Failed{}) {
 		t.Errorf("a command that panics answers %v", failed)
+	}
+}
+
+func TestApp_staysOpenWhileTheScreenOnTopSaysThatSomebodyIsThere(t *testing.T) {
+	a, b := &room{name: "a", on: wants(screen.Intent{Open: &screen.Route{Name: "b"}})}, &room{name: "b", awake: true}
+	h := newHouse(t, a, b)
+	h.idle = time.Minute
+	h.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	h.now = h.now.Add(2 * time.Minute)
+	h.Update(ticked{})
+	if ending, _, _ := h.Ended(); ending == Locked || len(b.ticks) != 1 || !b.ticks[0].Equal(h.now) || len(a.ticks) != 0 {
+		t.Fatalf("it ended with %v; above was told %v, below %v", ending, b.ticks, a.ticks)
+	}
+	b.awake = false
+	h.now = h.now.Add(59 * time.Second)
+	h.Update(ticked{})
+	if ending, _, _ := h.Ended(); ending == Locked {
+		t.Fatal("the idle clock did not begin again")
+	}
+	h.now = h.now.Add(2 * time.Second)
+	h.Update(ticked{})
+	if ending, _, _ := h.Ended(); ending != Locked {
+		t.Error("it never locks")
 	}
 }
 

@@ -27,6 +27,18 @@ func (a *App) tick() tea.Cmd {
 	return tea.Tick(idleCheck, func(time.Time) tea.Msg { return ticked{} })
 }
 
+// onTick tells the time to a screen that something ends by itself on, and locks
+// where the vault has been idle. What such a screen keeps open is counted as
+// being there.
+func (a *App) onTick() tea.Cmd {
+	if n := len(a.pages); n > 0 {
+		if c, ok := a.pages[n-1].screen.(screen.Clocked); ok && c.Tick(a.cfg.Now()) {
+			a.keyAt = a.cfg.Now()
+		}
+	}
+	return a.idle()
+}
+
 // idle locks when no key was pressed for as long as the person chose. The wall
 // clock is asked, so that a closed lid counts.
 func (a *App) idle() tea.Cmd {

@@ -203,6 +203,11 @@ func (d *desk) SetPreferences(p journal.Preferences) error {
 	if err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}
+	if !p.Time {
+		if err := d.forgetTime(); err != nil {
+			return err
+		}
+	}
 	return d.SetSetting(context.Background(), preferencesName, data)
 }
 

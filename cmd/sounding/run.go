@@ -172,6 +172,7 @@ func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*des
 			return path, e.Write(r.ID, export.Formats()[0].Name, path)
 		},
 		Names: naming{d}, Language: d.spoken(p), Think: d.linearReasoning(d.wordTables(p)), Back: d,
+		Spent: d.spend,
 	}
 	if begin == nil {
 		return app.Run(ctx, p.In, p.Out)

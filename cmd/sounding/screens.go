@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"sounding/journal"
 	"sounding/tui"
@@ -112,11 +113,16 @@ func newWalk(env screen.Env, p *Program, t *theme.Theme, d *desk, route screen.R
 	}
 	preferences := d.Preferences()
 	d.walking = d.progress(&r, &w)
+	var spent func(string, map[string]time.Duration, bool)
+	if preferences.Time {
+		spent = d.spend
+	}
 	return walk.New(env, d.walking, walk.Options{
 		Theme: t, Drafts: drafts{d}, Guidance: preferences.Guidance, People: preferences.People,
 		Mirror: mirror, Pages: d.library.Page,
 		Rests: func(r *journal.Reflection) string { return rests(r, &w) },
 		Think: d.reasoning(journal.ID(route.ID), &w, d.wordTables(p)), Language: d.heardBy(p), At: route.At,
+		Spent: spent,
 	}), nil
 }
 

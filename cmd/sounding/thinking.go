@@ -100,8 +100,9 @@ func (t tables) insights(c *journal.Catalogue) journal.InsightTables {
 	if !ok {
 		return out
 	}
-	out.Voices = t.voices(&w).Table
+	out.Voices, out.Walk = t.voices(&w).Table, w.ID
 	for _, s := range w.Steps {
+		out.Steps = append(out.Steps, journal.Choice{ID: s.ID, Label: s.Label})
 		for _, collect := range s.Collects {
 			if collect.Of != journal.Hypotheses {
 				continue
@@ -301,5 +302,10 @@ func (d *desk) Insights(ctx context.Context) ([]journal.Insight, error) {
 	if err != nil {
 		return nil, err
 	}
-	return journal.Insights(all, tables{d.library}.insights(d.Catalogue())), nil
+	tables := tables{d.library}.insights(d.Catalogue())
+	if d.Preferences().Time {
+		spent := d.spent()
+		tables.Spent = &spent
+	}
+	return journal.Insights(all, tables), nil
 }

@@ -66,6 +66,9 @@ type App struct {
 	Names Names
 	// Language is what can be told of the words a person writes.
 	Language Language
+	// Spent takes the time that went to each step, where the person asked for that
+	// to be counted; nil counts nothing.
+	Spent func(walk string, steps map[string]time.Duration, another bool)
 	// Machine reads and changes the settings of this machine, by name.
 	Machine Machine
 

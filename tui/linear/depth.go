@@ -13,7 +13,7 @@ import (
 func (v *visit) deepen(s *journal.Step) error {
 	key := v.p.Walk.ID + "." + s.ID
 	p := v.app.Vault.Preferences()
-	if !p.Depth || !deepens(s.Kind) || p.Objected(journal.AboutDepth)[key] || v.nudged[key] {
+	if v.inQuiet() || !p.Depth || !deepens(s.Kind) || p.Objected(journal.AboutDepth)[key] || v.nudged[key] {
 		return nil
 	}
 	var last journal.Question

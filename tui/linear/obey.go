@@ -81,6 +81,10 @@ func (v *visit) tell(s *journal.Step, q journal.Question, word string) error {
 		v.differs()
 	case "first":
 		v.firstTime(s)
+	case wordQuiet:
+		v.takeQuiet()
+	case wordClock:
+		v.sayClock()
 	default:
 		return errNoWord
 	}
@@ -168,7 +172,7 @@ func isWord(line string) bool {
 	switch line {
 	case "grid", "story", "voices", "expected", "signs", "again", "differs", "first":
 		return true
-	case wordNames, wordMirror, wordRehearse, wordWording:
+	case wordNames, wordMirror, wordRehearse, wordWording, wordQuiet, wordClock:
 		return true
 	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "theme", "why", "change", "steps", "length", "page", "stop", "lock":
 		return true

@@ -19,7 +19,10 @@ func (v *visit) startAgain(ctx context.Context) error {
 	t.gap()
 	t.say("%s. %s", again.p.Walk.Title, again.p.Walk.Summary)
 	t.say("%s", againStop)
+	again.watch.Rest(v.app.Now())
 	err := again.steps(ctx)
+	again.handTime(false)
+	v.watch.Rest(v.app.Now())
 	v.p.Reflection.TakeAgain(again.p.Reflection)
 	v.keep()
 	if err != nil && !errors.Is(err, errStop) {

@@ -26,6 +26,7 @@ func settingTable() []setting {
 		{"names", func(a *App) string { return fmt.Sprintf(setNames, yesWord(a.Vault.Preferences().Names)) }, (*App).setNames},
 		{"roster", func(a *App) string { return fmt.Sprintf(setRoster, len(a.Vault.Preferences().Roster)) }, (*App).setRoster},
 		{"depth", func(a *App) string { return fmt.Sprintf(setDepth, yesWord(a.Vault.Preferences().Depth)) }, (*App).setDepth},
+		{"time", func(a *App) string { return fmt.Sprintf(setTime, yesWord(a.Vault.Preferences().Time)) }, (*App).setTime},
 		{"disagreed", func(a *App) string { return fmt.Sprintf(setDisagreed, len(a.disagreed())) }, (*App).takeBack},
 		{"theme", func(a *App) string { return fmt.Sprintf(setTheme, a.Machine.Get("theme")) }, (*App).setTheme},
 		{"linear", func(a *App) string { return fmt.Sprintf(setLinear, a.Machine.Get("linear")) }, (*App).setLinear},
@@ -189,6 +190,14 @@ func (a *App) setDepth() error {
 		return err
 	}
 	return a.prefer(func(p *journal.Preferences) { p.Depth = on })
+}
+
+func (a *App) setTime() error {
+	on, err := a.talk.yes(timeQuestion)
+	if err != nil {
+		return err
+	}
+	return a.prefer(func(p *journal.Preferences) { p.Time = on })
 }
 
 func (a *App) setRoster() error {

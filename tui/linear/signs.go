@@ -29,6 +29,9 @@ func (v *visit) look(s *journal.Step) {
 		if ask := v.widen(); ask != "" {
 			t.say("%s", ask)
 		}
+		if len(v.p.Reflection.Hypotheses) == 0 && v.p.Reflection.Length != shortest && v.quiet == nil {
+			t.say("%s", offerQuiet)
+		}
 	case journal.KindMatrix:
 		v.sayMatrix(s)
 	case journal.KindSecondLook:
@@ -42,6 +45,9 @@ func (v *visit) look(s *journal.Step) {
 		}
 	}
 }
+
+// shortest is the length at which five quiet minutes would be half of it.
+const shortest journal.Length = 10
 
 // widenFrom is how many explanations there are before one more kind is asked
 // for.

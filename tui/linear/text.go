@@ -36,9 +36,16 @@ grid, story and without E3 are three ways to hear the comparison. voices says wh
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.
 merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed.
 again starts from a completely different view of the family; differs says what that sets apart; first, in it, reads the first time.
+quiet gives you five minutes to take your time, and ends them. clock says how many are left.
 names looks for what could name somebody. wording says what may be worth another word. mirror says the form of what you plan to say.
 rehearse lets you try what to say to a made-up person; nothing of it is kept but what you take.
 To write one of these words as your answer, put a backslash before it.`
+	offerQuiet      = "Type quiet for five minutes to take your time, with no clock."
+	quietBegun      = "%d quiet minutes. Nothing is said until you answer. They end by themselves; quiet ends them now."
+	quietEnded      = "The quiet minutes have ended. Go on as you like."
+	quietLeft       = "%s left."
+	quietOver       = "The quiet minutes are over."
+	noQuiet         = "There are no quiet minutes just now. Type quiet to begin them."
 	answeredAlready = "%s here already. Type read to hear it, or change to alter it."
 	aimFor          = "Aim for about %d. More or fewer is fine."
 	soFar           = "You wrote: %s\nType again to replace it, or skip to keep it."

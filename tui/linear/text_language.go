@@ -55,6 +55,8 @@ mirror says what your tries come to together. stop goes back to the walk. lock l
 	setWording      = "Wording, after an answer: %s"
 	setNames        = "Names, after an answer: %s"
 	setRoster       = "Names that are always looked for: %d"
+	setTime         = "Where the time in a walk goes: %s"
+	timeQuestion    = "Add up the minutes by step, sealed here and read to you alone in insights? No day and no family is kept with them. No stops it and forgets them."
 	setDepth        = "Depth, at the end of a step: %s"
 	wordingQuestion = "After an answer, what shall be said about its wording? Enter keeps it."
 	namesQuestion   = "After an answer, shall what could name somebody be said? Before an export it always is."

@@ -18,6 +18,8 @@ type visit struct {
 	again string             // a path that is asked although it has an answer
 	seen  []journal.SeenSign // what may be worth a look, at the second look
 	first *visit             // of a second pass: the one it stands beside
+	watch journal.Stopwatch
+	quiet *journal.Quiet // the quiet minutes that were asked for; nil without any
 
 	found  []unsaid        // what was last found in an answer, to disagree with
 	nudged map[string]bool // the steps at which depth was spoken of
@@ -30,7 +32,9 @@ func (a *App) walk(ctx context.Context, r *journal.Reflection, w *journal.Walk) 
 	a.talk.gap()
 	a.talk.say("%s. %s", w.Title, w.Summary)
 	a.talk.say("%s", walkHelpOnce)
+	v.watch.Rest(a.Now())
 	err := v.steps(ctx)
+	v.handTime(true)
 	a.Writer.Put(r.Clone())
 	if flushed := a.Writer.Flush(ctx); flushed != nil {
 		return flushed
@@ -45,6 +49,14 @@ func (a *App) walk(ctx context.Context, r *journal.Reflection, w *journal.Walk) 
 		v.sayLeft()
 	}
 	return err
+}
+
+// handTime hands on the time that went to each step, where that is counted.
+func (v *visit) handTime(another bool) {
+	steps := v.watch.Take()
+	if v.app.Spent != nil && len(steps) > 0 && v.app.Vault.Preferences().Time {
+		v.app.Spent(v.p.Walk.ID, steps, another)
+	}
 }
 
 func (v *visit) steps(ctx context.Context) error {
@@ -167,6 +179,7 @@ func (v *visit) put(ctx context.Context, s *journal.Step, q journal.Question) (*
 	v.asked[q.Path] = true
 	for {
 		typed, word, err := v.read(q)
+		v.watch.Pass(s.ID, v.app.Now())
 		if err != nil {
 			return nil, err
 		}
@@ -186,6 +199,7 @@ func (v *visit) put(ctx context.Context, s *journal.Step, q journal.Question) (*
 // ask says a question with its help, choices and what stands there already.
 func (v *visit) ask(q journal.Question) {
 	t := v.app.talk
+	v.afterQuiet()
 	t.gap()
 	name := ""
 	if q.Kind == journal.AskField && q.Label != "" {

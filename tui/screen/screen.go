@@ -34,6 +34,13 @@ type Leaver interface {
 	Leave()
 }
 
+// Clocked is a screen that something ends by itself on. Tick tells it the time
+// every few seconds while it is on top; true says that somebody is there although
+// no key is pressed, so that the vault stays open.
+type Clocked interface {
+	Tick(now time.Time) bool
+}
+
 // Forgetter is a screen that holds a person's words or passphrase. Forget
 // drops them; the screen is not used afterwards.
 type Forgetter interface {

@@ -66,6 +66,9 @@ func table() []setting {
 		{title: titleDepth, help: helpDepth, choices: yesNo(),
 			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Depth) },
 			set:   prefer(func(p *journal.Preferences, v string) error { p.Depth = v == journal.Yes; return nil })},
+		{title: titleTime, help: helpTime, choices: yesNo(),
+			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Time) },
+			set:   prefer(func(p *journal.Preferences, v string) error { p.Time = v == journal.Yes; return nil })},
 		{title: titleDisagreed, help: helpDisagreed, list: disagreed,
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Disagreed())) },
 			set:   takeBack},
@@ -240,6 +243,8 @@ const (
 	helpRoster      = "One a line. Before a name can stand child:, parent: or colleague:. A line that begins with school:, place: or number: is one of those; in a number 9 is any figure and A any letter. Ctrl+S saves."
 	titleDepth      = "Depth, at the end of a step"
 	helpDepth       = "Say once, as you leave a step of writing, that it has nothing yet of what you felt, assumed or would do differently. No score."
+	titleTime       = "Where the time in a walk goes"
+	helpTime        = "Add up the minutes by step, sealed here and shown to you alone in insights. No day and no family is kept with them. No stops it and forgets them."
 	titlePassphrase = "Change the passphrase"
 	helpPassphrase  = "Type the new one, then Enter, then once more. A copy of the vault from before still opens with the old one."
 	titleConfirm    = "Recovery code: type it back"

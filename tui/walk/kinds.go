@@ -117,6 +117,9 @@ func aimed(s *Screen) []string {
 // and for one that counts the writer or the service in. Nothing is insisted on.
 func widened(s *Screen) []string {
 	out := aimed(s)
+	if len(s.p.Reflection.Hypotheses) == 0 && s.p.Reflection.Length != shortest && s.quiet == nil && s.height >= 20 {
+		return append(out, widget.Wrap(offerQuiet, s.form.width)...)
+	}
 	taken := map[string]bool{}
 	for _, h := range s.p.Reflection.Hypotheses {
 		taken[h.Lens] = true
@@ -142,6 +145,9 @@ func widened(s *Screen) []string {
 	}
 	return out
 }
+
+// shortest is the length at which five quiet minutes would be half of it.
+const shortest journal.Length = 10
 
 // widenFrom is how many explanations there are before one more kind is asked
 // for.

@@ -200,11 +200,12 @@ func (s *Screen) object(p *panel) screen.Intent {
 }
 
 // askDepth says, before a text step is left for the next, what it does not hold
-// yet; nil where nothing is to be said, or was said before.
+// yet; nil where nothing is to be said, or was said before, or while somebody
+// takes quiet minutes.
 func (s *Screen) askDepth() *screen.Question {
 	step := s.form.step
 	id := s.p.Walk.ID + "." + step.ID
-	if !s.preferences.Depth || !deepens(step.Kind) || s.nudged[id] || s.preferences.Objected(journal.AboutDepth)[id] {
+	if s.inQuiet() || !s.preferences.Depth || !deepens(step.Kind) || s.nudged[id] || s.preferences.Objected(journal.AboutDepth)[id] {
 		return nil
 	}
 	text := strings.Join(stepTexts(s.form.questions), "\n\n")

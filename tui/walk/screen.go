@@ -1,6 +1,8 @@
 package walk
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -29,6 +31,10 @@ type Options struct {
 	Think    Reasoning
 	Language Language
 	At       string // the question to begin with, by its path; empty: the first without an answer
+	// Spent takes the time that went to each step, where the person asked for
+	// that to be counted; nil counts nothing. Another says that it is the first
+	// of a sitting.
+	Spent func(walk string, steps map[string]time.Duration, another bool)
 }
 
 // Screen is one walk through one reflection.
@@ -47,6 +53,9 @@ type Screen struct {
 	commands bool // a word is being typed
 	panel    *panel
 	signs    *signs
+	quiet    *quiet // the quiet minutes that were asked for; nil without any
+	watch    journal.Stopwatch
+	sat      bool              // time of this sitting was handed on
 	changes  int               // how often something was handed to the writer
 	again    *Screen           // the second pass, while it is open
 	nested   bool              // this is a second pass
@@ -87,6 +96,7 @@ func blank(env screen.Env, p *journal.Progress, opt Options) *Screen {
 	s.command = widget.NewLine(opt.Theme)
 	s.command.Placeholder(placeWord)
 	s.words, s.signs = &words{}, &signs{}
+	s.watch.Rest(env.Now())
 	s.prefer()
 	return s
 }
@@ -164,6 +174,9 @@ func (s *Screen) enter(step *journal.Step) {
 	}
 	s.showGuidance(step)
 	s.panel = nil
+	if !s.inQuiet() {
+		s.quiet = nil
+	}
 	s.keep()
 	s.lookForSigns()
 	s.layout()
@@ -187,7 +200,24 @@ func (s *Screen) Leave() {
 	}
 	s.form.leave()
 	s.keep()
+	s.handTime()
 	s.opt.Drafts.File(s.p.Reflection.ID)
+}
+
+// handTime hands on the time that went to each step.
+func (s *Screen) handTime() {
+	s.passTime()
+	if steps := s.watch.Take(); s.opt.Spent != nil && len(steps) > 0 {
+		s.opt.Spent(s.p.Walk.ID, steps, !s.sat && !s.nested)
+		s.sat = true
+	}
+}
+
+// passTime counts the time since the last key towards the step.
+func (s *Screen) passTime() {
+	if s.opt.Spent != nil && s.form != nil {
+		s.watch.Pass(s.form.step.ID, s.env.Now())
+	}
 }
 
 // Forget drops every text that the screen holds.
@@ -255,6 +285,7 @@ func (s *Screen) take(msg tea.Msg) (screen.Intent, tea.Cmd) {
 
 // shownAgain takes up what was changed while another screen lay over this one.
 func (s *Screen) shownAgain() {
+	s.watch.Rest(s.env.Now())
 	before, _ := s.form.question()
 	s.form.refresh()
 	if now, ok := s.form.question(); ok && now.Path == before.Path && now.Value != before.Value {
@@ -267,6 +298,7 @@ func (s *Screen) shownAgain() {
 
 func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	s.signs.open = false
+	s.passTime()
 	switch {
 	case s.form == nil:
 		return screen.Intent{Home: true}, nil

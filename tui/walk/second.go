@@ -57,6 +57,7 @@ func (s *Screen) endAgain() screen.Intent {
 	s.again.Leave()
 	s.again.Forget()
 	s.again = nil
+	s.watch.Rest(s.env.Now()) // the second pass counted its own time
 	s.layout()
 	s.form.refresh()
 	if s.p.Reflection.Second.Empty() {

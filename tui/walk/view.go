@@ -175,19 +175,16 @@ func beside(left, right []string, width int, between string) []string {
 func (s *Screen) header() []string {
 	styles := s.opt.Theme.Styles
 	step := s.form.step
-	length := ""
-	if l := s.p.Reflection.Length; l > 0 {
-		length = strconv.Itoa(int(l)) + " minutes"
-	}
+	notes := s.headerNotes()
 	title := s.p.Walk.Title
 	if subject := s.p.Reflection.Subject; subject != "" {
 		title += ", " + subject
 	}
-	first := widget.Truncate(title, max(s.width-len(length)-2, 1))
-	gap := max(s.width-widget.Width(first)-len(length), 1)
+	first := widget.Truncate(title, max(s.width-widget.Width(notes)-2, 1))
+	gap := max(s.width-widget.Width(first)-widget.Width(notes), 1)
 	line := styles.Muted.Render(first)
-	if s.width > len(length)+12 {
-		line += strings.Repeat(" ", gap) + styles.Muted.Render(length)
+	if s.width > widget.Width(notes)+12 {
+		line += strings.Repeat(" ", gap) + styles.Muted.Render(notes)
 	}
 	name := step.Label
 	if m := step.Minutes[s.p.Reflection.Length]; m > 0 {

@@ -32,6 +32,8 @@ const (
 	wordRehearse = "rehearse"
 	wordNames    = "names"
 	wordWording  = "wording"
+	wordQuiet    = "quiet"
+	wordClock    = "clock"
 	wordSkip     = "skip"
 	wordEnough   = "enough"
 	wordUp       = "up"
@@ -52,7 +54,7 @@ func Words() [][2]string {
 		{wordEnough, doesEnough}, {wordGuidance, doesGuidance}, {wordTheme, doesTheme}, {wordLength, doesLength}, {wordRead, doesRead},
 		{wordPage, doesPage}, {wordView, doesView}, {wordStory, doesStory}, {wordWithout + " E3", doesWithout},
 		{wordLook, doesLook}, {wordSigns, doesSigns}, {wordDisagree, doesDisagree}, {wordAgain, doesAgain}, {wordDiffers, doesDiffers},
-		{wordMirror, doesMirror}, {wordRehearse, doesRehearse}, {wordWording, doesWording}, {wordNames, doesNames},
+		{wordQuiet, doesQuiet}, {wordClock, doesClock}, {wordMirror, doesMirror}, {wordRehearse, doesRehearse}, {wordWording, doesWording}, {wordNames, doesNames},
 		{journal.WordMerge + " H1 H2", doesMerge}, {journal.WordSplit + " H2", doesSplit}, {journal.WordPark + " H3", doesPark},
 		{journal.WordLink + " A1 H2", doesLink}, {wordUp, doesUp}, {wordDown, doesDown},
 		{wordDelete, doesDelete}, {wordCopy, doesCopy}, {wordExport, doesExport}, {wordFinish, doesFinish},
@@ -166,6 +168,8 @@ var doing = map[string]func(*Screen) screen.Intent{
 	wordDisagree: func(s *Screen) screen.Intent { return s.signsWord(wordDisagree) },
 	wordAgain:    (*Screen).startAgain,
 	wordDiffers:  (*Screen).differs,
+	wordQuiet:    (*Screen).takeQuiet,
+	wordClock:    (*Screen).showClock,
 	wordMirror:   (*Screen).showMirror,
 	wordRehearse: (*Screen).rehearse,
 	wordNames:    (*Screen).names,
