@@ -205,17 +205,30 @@ func (c Coverage) Markdown() string {
 			does += " (" + cell(item.Read) + ")"
 		}
 		fmt.Fprintf(&out, "| %d | %s | %s | %s | %s | %s | %s |\n", item.Number, cell(item.From), does,
-			codes(item.Walks), codes(item.Pages), codes(append(slices.Clone(item.Themes), item.Frameworks...)), codes(item.Commands))
+			codes(item.Walks), codes(item.Pages), codes(composedIDs(item.Themes, item.Frameworks)), codes(item.Commands))
 	}
 	fmt.Fprintf(&out, coverageCorrections, len(c.Corrections))
 	for _, correction := range c.Corrections {
-		where := codes(append(append(slices.Clone(correction.Pages), correction.Themes...), correction.Frameworks...))
+		where := codes(append(slices.Clone(correction.Pages), composedIDs(correction.Themes, correction.Frameworks)...))
 		if correction.NotUsed != "" {
 			where = strings.TrimSpace(where + " " + cell(correction.NotUsed))
 		}
 		fmt.Fprintf(&out, "| %d | %s | %s | %s |\n", correction.Number, cell(correction.From), cell(correction.Said), where)
 	}
 	return out.String()
+}
+
+// composedIDs names themes and frameworks as the library does, so that one is
+// not taken for a page of the same id.
+func composedIDs(themes, frameworks []string) []string {
+	var out []string
+	for _, id := range themes {
+		out = append(out, string(PartTheme)+"/"+id)
+	}
+	for _, id := range frameworks {
+		out = append(out, string(PartFramework)+"/"+id)
+	}
+	return out
 }
 
 func cell(text string) string {

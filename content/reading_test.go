@@ -323,3 +323,25 @@ func eachText(t *testing.T, see func(file string, line int, text string)) {
 		}
 	}
 }
+
+func TestPages_holdWhatAReaderNeeds(t *testing.T) {
+	l := builtIn(t)
+	for id := range l.pages {
+		page, _ := l.Page(id)
+		for _, heading := range []string{"What it is", "When it helps", "Questions to take into the room", "A caution"} {
+			if !strings.Contains("\n"+page.Body, "\n## "+heading+"\n") {
+				t.Errorf("%s does not say: %s", id, heading)
+			}
+		}
+		if len(page.Standards) == 0 || len(page.Sources) == 0 || !page.Checked.Valid() || page.UseIn == "" {
+			t.Errorf("%s names no standard, no source, no date or no step it belongs to", id)
+		}
+		if page.Shelf == "how-thinking-slips" && id != "how-thinking-slips" {
+			for _, part := range []string{"**A sign in writing:** ", "**The evidence:** "} {
+				if !strings.Contains(page.Body, part) {
+					t.Errorf("%s has no %s", id, part)
+				}
+			}
+		}
+	}
+}
