@@ -80,12 +80,12 @@ func (a *gathering) gather(ctx context.Context) error {
 	}
 	p := a.program
 	if a.dir == "" {
-		p.say(fmt.Sprintf(sayGathered, counted(a.found, "reflection", "reflections")))
+		p.say(fmt.Sprintf(sayGathered, journal.Counted(a.found, "reflection", "reflections")))
 	} else {
-		p.say(fmt.Sprintf(sayGatheredIn, counted(a.found, "reflection", "reflections"), a.dir))
+		p.say(fmt.Sprintf(sayGatheredIn, journal.Counted(a.found, "reflection", "reflections"), a.dir))
 	}
 	if a.earlier > 0 && !a.versions {
-		p.say(fmt.Sprintf(sayEarlier, counted(a.earlier, "earlier version is", "earlier versions are")))
+		p.say(fmt.Sprintf(sayEarlier, journal.Counted(a.earlier, "earlier version is", "earlier versions are")))
 	}
 	p.say(sayOthersIn)
 	return nil

@@ -97,8 +97,8 @@ func shareLine(utterances []string) string {
 	if r.Questions+r.Reflections == 0 {
 		return ""
 	}
-	return fmt.Sprintf(sayShareLine, counted(r.Questions, "question", "questions"), open,
-		counted(r.Reflections, "reflection", "reflections"), deep)
+	return fmt.Sprintf(sayShareLine, journal.Counted(r.Questions, "question", "questions"), open,
+		journal.Counted(r.Reflections, "reflection", "reflections"), deep)
 }
 
 // share holds up what utterances come to together, with the manual's marks and
@@ -141,13 +141,6 @@ func measured(utterances []string) (r language.Ratios, open, deep int) {
 		}
 	}
 	return language.MeasureRatios(heard), open, deep
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // wordSentence says a finding about wording whole: the words, what else could

@@ -69,15 +69,7 @@ func (p *Program) secret(f *flags, prompt string) ([]byte, error) {
 	if path == "" {
 		path = p.env("SOUNDING_PASSPHRASE_FILE")
 	}
-	if path != "" {
-		return readSecretFile(path)
-	}
-	k, err := openKeyboard()
-	if err != nil {
-		return nil, err
-	}
-	defer k.close()
-	return k.secret(prompt)
+	return p.secretOr(path, prompt)
 }
 
 // open opens the vault for a command: it asks for the passphrase where it has

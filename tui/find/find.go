@@ -5,7 +5,6 @@ package find
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -201,7 +200,7 @@ func (s *Screen) View() screen.Frame {
 	styles := s.theme.Styles
 	lines := []string{
 		styles.Key.Render(widget.Truncate(label, s.width)) + s.words.View(),
-		styles.Muted.Render(widget.Truncate(fmt.Sprintf(sayCount, s.total, plural(s.total)), s.width)), "",
+		styles.Muted.Render(widget.Truncate(journal.Counted(s.total, "reflection", "reflections"), s.width)), "",
 	}
 	around := ""
 	if i, ok := s.pick.Selected(); ok && i < len(s.detail) {
@@ -217,18 +216,10 @@ func (s *Screen) View() screen.Frame {
 	return f
 }
 
-func plural(n int) string {
-	if n == 1 {
-		return "reflection"
-	}
-	return "reflections"
-}
-
 // The words of the screen.
 const (
 	label       = "Look for: "
 	placeholder = `words, "a phrase", -not this`
-	sayCount    = "%d %s"
 	sayNothing  = "Nothing here has those words."
 	sayDraft    = "not finished"
 	sayUrgent   = "[cannot wait] "

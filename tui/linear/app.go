@@ -174,9 +174,9 @@ func (a *App) reminders() {
 		}
 	}
 	if drafts > 0 {
-		a.talk.say(remindDrafts, count(drafts, "reflection", "reflections"))
+		a.talk.say(remindDrafts, journal.Counted(drafts, "reflection", "reflections"))
 	}
 	if due > 0 {
-		a.talk.say(remindDue, count(due, "thing is", "things are"))
+		a.talk.say(remindDue, journal.Counted(due, "thing is", "things are"))
 	}
 }

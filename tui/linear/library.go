@@ -69,7 +69,7 @@ func (a *App) searchLibrary(ctx context.Context) error {
 		return err
 	}
 	found := a.Library.SearchPages(words)
-	a.talk.say("%s", count(len(found), "page", "pages")+" found.")
+	a.talk.say("%s", journal.Counted(len(found), "page", "pages")+" found.")
 	return a.shelf(ctx, found)
 }
 

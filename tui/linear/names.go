@@ -85,7 +85,7 @@ func (a *App) sayNames(lead string, found []language.Identified) {
 func nameLine(f language.Identified) string {
 	what := f.Kind.Words()
 	if f.Times > 1 {
-		what += ", " + count(f.Times, "time", "times")
+		what += ", " + journal.Counted(f.Times, "time", "times")
 	}
 	line := fmt.Sprintf(nameFound, journal.VisibleLine(f.Text), what, strings.TrimRight(f.Because, "."))
 	if f.Replacement == "" {

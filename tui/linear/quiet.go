@@ -29,7 +29,7 @@ func (v *visit) sayClock() {
 		v.app.talk.say("%s", noQuiet)
 		return
 	}
-	v.app.talk.say(quietLeft, count(v.quiet.Left(v.app.Now()), "minute", "minutes"))
+	v.app.talk.say(quietLeft, journal.Counted(v.quiet.Left(v.app.Now()), "minute", "minutes"))
 }
 
 // afterQuiet says, with the next question, that quiet minutes have gone by.

@@ -311,7 +311,7 @@ func (a *App) search(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.talk.say("%s", count(total, "reflection", "reflections")+" found.")
+	a.talk.say("%s", journal.Counted(total, "reflection", "reflections")+" found.")
 	if len(hits) == 0 {
 		return nil
 	}

@@ -54,7 +54,7 @@ func (a *App) settings(context.Context) error {
 
 func (a *App) idleWords() string {
 	if minutes := a.Vault.Preferences().IdleMinutes; minutes > 0 {
-		return count(minutes, "minute", "minutes")
+		return journal.Counted(minutes, "minute", "minutes")
 	}
 	return neverWord
 }
@@ -87,7 +87,7 @@ func (a *App) setLength() error {
 	lengths := []journal.Length{10, 25, 45}
 	var choices []journal.Choice
 	for _, l := range lengths {
-		choices = append(choices, journal.Choice{ID: strconv.Itoa(int(l)), Label: count(int(l), "minute", "minutes")})
+		choices = append(choices, journal.Choice{ID: strconv.Itoa(int(l)), Label: journal.Counted(int(l), "minute", "minutes")})
 	}
 	i, err := a.talk.choose(lengthQuestion, choices, true)
 	if err != nil || i < 0 {

@@ -93,7 +93,7 @@ func (v *visit) length() error {
 func lengthChoices(w *journal.Walk) []journal.Choice {
 	var out []journal.Choice
 	for _, l := range w.Lengths {
-		out = append(out, journal.Choice{ID: strconv.Itoa(int(l)), Label: count(int(l), "minute", "minutes")})
+		out = append(out, journal.Choice{ID: strconv.Itoa(int(l)), Label: journal.Counted(int(l), "minute", "minutes")})
 	}
 	return out
 }

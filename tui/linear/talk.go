@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"sounding/journal"
@@ -89,12 +88,4 @@ func (t *talk) choose(question string, choices []journal.Choice, empty bool) (in
 func (t *talk) yes(question string) (bool, error) {
 	i, err := t.choose(question, []journal.Choice{{ID: journal.Yes, Label: "Yes"}, {ID: journal.No, Label: "No"}}, false)
 	return i == 0, err
-}
-
-// count puts a number and its noun together: "1 answer", "3 answers".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

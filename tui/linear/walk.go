@@ -120,7 +120,7 @@ func (v *visit) announce(s *journal.Step) {
 		if pl.Here {
 			minutes := ""
 			if pl.Minutes > 0 {
-				minutes = " About " + count(pl.Minutes, "minute", "minutes") + "."
+				minutes = " About " + journal.Counted(pl.Minutes, "minute", "minutes") + "."
 			}
 			t.say("Step %d. %s%s", i+1, ended(s.Label), minutes)
 		}
@@ -135,7 +135,7 @@ func (v *visit) announce(s *journal.Step) {
 		}
 	}
 	if answered > 0 {
-		t.say(answeredAlready, count(answered, "answer", "answers"))
+		t.say(answeredAlready, journal.Counted(answered, "answer", "answers"))
 	}
 	if s.Kind == journal.KindConversation && v.p.Guarded() {
 		v.sayGuarded()
@@ -245,7 +245,7 @@ func (v *visit) sayLeft() {
 			left++
 		}
 	}
-	v.app.talk.say(endedSaved, count(left, "step", "steps"))
+	v.app.talk.say(endedSaved, journal.Counted(left, "step", "steps"))
 }
 
 // end says the page and asks whether the reflection is finished.

@@ -68,7 +68,7 @@ func (v *visit) heard(q journal.Question, value string) {
 	names := v.namesIn(value, p)
 	words := v.wordsIn(value, p)
 	if p.Wording == wordingQuiet && len(words) > 0 {
-		v.app.talk.say(wordingSome, count(len(words), "place", "places"))
+		v.app.talk.say(wordingSome, journal.Counted(len(words), "place", "places"))
 		words = nil
 	}
 	v.sayFound(append(names, words...))
