@@ -7,11 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"sounding/export"
 	"sounding/journal"
 )
 
@@ -225,6 +227,42 @@ func TestFormats_theReflectionSchemaKnowsEveryField(t *testing.T) {
 			}
 			if len(want) > 0 && strings.Join(got.Enum, " ") != " "+strings.Join(want, " ") {
 				t.Errorf("%s, %s: the schema takes %v; want %v", spec.Of, field.ID, got.Enum, want)
+			}
+		}
+	}
+}
+
+// The page's reflection has every field that is kept, so that whoever reads it
+// has seen them all.
+func TestFormats_theReflectionOfThePageHasEveryField(t *testing.T) {
+	text := examples(t)["reflection"]
+	r, err := export.ReadReflection([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var top map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(text), &top); err != nil {
+		t.Fatal(err)
+	}
+	var whole struct {
+		Properties map[string]json.RawMessage `json:"properties"`
+	}
+	data, err := os.ReadFile(filepath.Join("..", "..", "docs", "schema", "reflection.json"))
+	if err == nil {
+		err = json.Unmarshal(data, &whole)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range whole.Properties {
+		if _, shown := top[name]; !shown && !slices.Contains([]string{"id", "created", "updated"}, name) {
+			t.Errorf("the example has no %q", name)
+		}
+	}
+	for _, spec := range journal.Collections() {
+		for _, field := range spec.Fields {
+			if !slices.ContainsFunc(r.Refs(spec.Of), func(ref string) bool { return r.Field(ref, field.ID) != "" }) {
+				t.Errorf("the example has no %s of the %s", field.ID, spec.Of)
 			}
 		}
 	}

@@ -6,86 +6,174 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// heuerInput is the fixture of the journal as the command reads it.
-func heuerInput(t *testing.T) (string, []float64, []float64, string) {
+// heuer is the fixture of the journal: Heuer's figure 15 with what it comes to.
+type heuer struct {
+	Hypotheses []string
+	Items      []struct {
+		ID     string
+		Cells  []string
+		Weight float64
+		Spread float64 `json:"row_pstdev_1to5"`
+	}
+	Published struct {
+		Linchpin string
+		Order    []string `json:"order_by_fewest_minuses"`
+	}
+	Expected struct {
+		Minuses     []int     `json:"minus_cells"`
+		Linear      []int     `json:"linear_inconsistency"`
+		Weighted    []float64 `json:"parc_weighted"`
+		Consistency []int     `json:"open_synthesis_consistency"`
+	}
+	Without map[string][]int `json:"leave_one_out_linear"`
+}
+
+func readHeuer(t *testing.T) heuer {
 	t.Helper()
+	var f heuer
 	data, err := os.ReadFile(filepath.Join("..", "..", "journal", "testdata", "ach-heuer.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var f struct {
-		Hypotheses []string
-		Items      []struct {
-			ID     string
-			Cells  []string
-			Spread float64 `json:"row_pstdev_1to5"`
-		}
-		Published struct{ Linchpin string }
-		Expected  struct {
-			Weighted []float64 `json:"parc_weighted"`
-		}
-	}
 	if err := json.Unmarshal(data, &f); err != nil {
 		t.Fatal(err)
 	}
+	return f
+}
+
+// weighed is what the command prints.
+type weighed struct {
+	Scheme     string
+	Hypotheses []struct {
+		ID                                               string
+		Weighted                                         float64
+		Rank, Contradictions, Inconsistency, Consistency int
+	}
+	Order    []string
+	Evidence []struct {
+		ID                    string
+		Weight, Diagnosticity float64
+	}
+	Linchpins []string
+}
+
+// weigh puts the figure through the command, one item left out.
+func (f heuer) weigh(t *testing.T, without string) weighed {
+	t.Helper()
 	type row map[string]any
-	var hypotheses, evidence []row
-	ratings := map[string]map[string]string{}
-	var spreads []float64
+	hypotheses, evidence, ratings := []row{}, []row{}, map[string]map[string]string{}
 	for i, text := range f.Hypotheses {
 		id := fmt.Sprintf("H%d", i+1)
 		hypotheses = append(hypotheses, row{"id": id, "text": text})
 		ratings[id] = map[string]string{}
 		for _, item := range f.Items {
-			ratings[id][item.ID] = item.Cells[i]
+			if item.ID != without {
+				ratings[id][item.ID] = item.Cells[i]
+			}
 		}
 	}
 	for _, item := range f.Items {
-		evidence = append(evidence, row{"id": item.ID, "text": "a statement"})
-		spreads = append(spreads, item.Spread)
+		if item.ID != without {
+			evidence = append(evidence, row{"id": item.ID, "text": "a statement"})
+		}
 	}
 	text, err := json.Marshal(row{"hypotheses": hypotheses, "evidence": evidence, "ratings": ratings})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(text), f.Expected.Weighted, spreads, f.Published.Linchpin
-}
-
-func TestWeigh_givesHeuersFigureThroughTheCommand(t *testing.T) {
-	input, weighted, spreads, linchpin := heuerInput(t)
-	code, out, errs := call(t, t.TempDir(), input, "weigh", "-", "--json")
+	code, out, errs := call(t, t.TempDir(), string(text), "weigh", "-", "--json")
 	if code != 0 || errs != "" {
 		t.Fatalf("gave %d: %s", code, errs)
 	}
 	fits(t, "weigh", out)
-	var got struct {
-		Hypotheses []struct {
-			Weighted float64
-			Rank     int
-		}
-		Order     []string
-		Evidence  []struct{ Diagnosticity float64 }
-		Linchpins []string
-	}
+	var got weighed
 	if err := json.Unmarshal([]byte(out), &got); err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range weighted {
-		if math.Abs(got.Hypotheses[i].Weighted-want) > 1e-6 {
-			t.Errorf("H%d weighs %v; want %v", i+1, got.Hypotheses[i].Weighted, want)
+	return got
+}
+
+func TestWeigh_givesEveryCellOfHeuersFigureThroughTheCommand(t *testing.T) {
+	f := readHeuer(t)
+	got := f.weigh(t, "")
+	for i, h := range got.Hypotheses {
+		if math.Abs(h.Weighted-f.Expected.Weighted[i]) > 1e-6 || h.Contradictions != f.Expected.Minuses[i] ||
+			h.Inconsistency != f.Expected.Linear[i] || h.Consistency != f.Expected.Consistency[i] {
+			t.Errorf("%s is %+v; want %+v at %d", h.ID, h, f.Expected, i)
 		}
 	}
-	for i, want := range spreads {
-		if math.Abs(got.Evidence[i].Diagnosticity-want) > 1e-6 {
-			t.Errorf("E%d has diagnosticity %v; want %v", i+1, got.Evidence[i].Diagnosticity, want)
+	for i, e := range got.Evidence {
+		if math.Abs(e.Diagnosticity-f.Items[i].Spread) > 1e-6 || math.Abs(e.Weight-f.Items[i].Weight) > 1e-6 {
+			t.Errorf("%s is %+v; want %+v", e.ID, e, f.Items[i])
 		}
 	}
-	if strings.Join(got.Order, " ") != "H2 H3 H1" || strings.Join(got.Linchpins, " ") != linchpin {
-		t.Errorf("the order is %v and the linchpins %v", got.Order, got.Linchpins)
+	if !slices.Equal(got.Order, f.Published.Order) || !slices.Equal(got.Linchpins, []string{f.Published.Linchpin}) || got.Scheme != "weighted-inconsistency" {
+		t.Errorf("the order is %v, the linchpins %v, the scheme %s", got.Order, got.Linchpins, got.Scheme)
+	}
+}
+
+func TestWeigh_givesTheScoresWithoutEachItemThroughTheCommand(t *testing.T) {
+	f := readHeuer(t)
+	if len(f.Without) != len(f.Items) {
+		t.Fatalf("the fixture leaves out %d of %d items", len(f.Without), len(f.Items))
+	}
+	for item, want := range f.Without {
+		for i, h := range f.weigh(t, item).Hypotheses {
+			if h.Inconsistency != want[i] || math.Abs(h.Weighted-float64(want[i])) > 1e-6 {
+				t.Errorf("without %s %s is %+v; want %d", item, h.ID, h, want[i])
+			}
+		}
+	}
+}
+
+func TestCalibrate_givesEveryVectorThroughTheCommand(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "journal", "testdata", "vectors.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f struct {
+		Brier []struct {
+			F, O                                 []float64
+			Brier                                float64
+			Reliability, Resolution, Uncertainty *float64
+		}
+	}
+	if err := json.Unmarshal(data, &f); err != nil || len(f.Brier) == 0 {
+		t.Fatalf("%d vectors, %v", len(f.Brier), err)
+	}
+	for i, v := range f.Brier {
+		text := "date,statement,probability,outcome\n"
+		for j := range v.F {
+			text += fmt.Sprintf("2026-01-02,x,%v,%v\n", v.F[j], v.O[j])
+		}
+		code, out, errs := call(t, t.TempDir(), text, "calibrate", "-", "--json")
+		if code != 0 || errs != "" {
+			t.Fatalf("gave %d: %s", code, errs)
+		}
+		fits(t, "calibrate", out)
+		var got struct {
+			N                                           int
+			Brier, Reliability, Resolution, Uncertainty float64
+		}
+		if err := json.Unmarshal([]byte(out), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.N != len(v.F) || math.Abs(got.Brier-v.Brier) > 1e-9 || math.Abs(got.Reliability-got.Resolution+got.Uncertainty-got.Brier) > 1e-9 {
+			t.Errorf("vector %d gives %+v; want %v", i, got, v.Brier)
+		}
+		for _, part := range []struct {
+			want *float64
+			got  float64
+		}{{v.Reliability, got.Reliability}, {v.Resolution, got.Resolution}, {v.Uncertainty, got.Uncertainty}} {
+			if part.want != nil && math.Abs(part.got-*part.want) > 1e-9 {
+				t.Errorf("vector %d gives %+v; want %v", i, got, *part.want)
+			}
+		}
 	}
 }
 
@@ -111,6 +199,9 @@ func TestThinkCommands_refuseBadInputInOneLine(t *testing.T) {
 		says     string
 	}{
 		{"an unknown id", "", []string{"weigh", matrix, "--json"}, 2, "In the file " + matrix + ", line 2: ratings H9"},
+		{"an id that is used twice", `{"hypotheses": [{"id": "H1"}, {"id": "H1"}], "evidence": []}`, []string{"weigh", "-"}, 2, "line 1: hypotheses H1: this id is used twice"},
+		{"an unknown rating", `{"hypotheses": [{"id": "H1"}], "evidence": [{"id": "E1"}], "ratings": {"H1": {"E1": "X"}}}`, []string{"weigh", "-", "--json"}, 2, "ratings H1 E1: a rating is"},
+		{"a picture for a matrix", "\xff\xd8\xff\xe0\x00\x10JFIF", []string{"weigh", "-", "--json"}, 2, "line 1: this is not JSON"},
 		{"an unknown field", `{"hypotheses": [], "evidence": [], "colour": 1}`, []string{"weigh", "-"}, 2, "In standard input, line 1: the field \"colour\""},
 		{"an empty matrix file", "", []string{"weigh", "-", "--json"}, 2, "ends too early"},
 		{"a matrix of 100 MB", "", []string{"weigh", huge, "--json"}, 2, "10 MB"},
