@@ -38,12 +38,6 @@ type Config struct {
 	Clip     func(string) error // hands text to the system's clipboard; nil: the terminal is asked
 }
 
-// Trouble is an error in words: what happened, what is safe, what to do next.
-type Trouble struct {
-	What, Safe, Next string
-	Severe           bool // worth a dialog
-}
-
 // Ending says how the program ended.
 type Ending int
 
@@ -52,12 +46,6 @@ const (
 	Left Ending = iota
 	Locked
 )
-
-type page struct {
-	id     screen.ID
-	route  screen.Route
-	screen screen.Screen
-}
 
 // App is the root.
 type App struct {
@@ -179,13 +167,6 @@ func (a *App) typing() bool {
 	return ok && top.screen.Typing()
 }
 
-func (a *App) top() (page, bool) {
-	if len(a.pages) == 0 {
-		return page{}, false
-	}
-	return a.pages[len(a.pages)-1], true
-}
-
 func (a *App) toTop(msg tea.Msg) tea.Cmd {
 	top, ok := a.top()
 	if !ok {
@@ -263,129 +244,4 @@ func (a *App) copy(text string) tea.Cmd {
 	}
 	clip := a.cfg.Clip
 	return func() tea.Msg { return screen.Result{Msg: flushed{clip(text)}} }
-}
-
-func (a *App) trouble(err error) {
-	t := a.cfg.Describe(err)
-	a.say(widget.Fault, t.line())
-	if t.Severe {
-		a.ask(screen.Question{Text: t.What, Detail: t.Safe + " " + t.Next, Choices: []screen.Option{{Key: "o", Label: sayGood}}, Unbidden: true}, 0)
-	}
-}
-
-func (t Trouble) line() string {
-	line := t.What
-	for _, more := range []string{t.Safe, t.Next} {
-		if more != "" {
-			line += " " + more
-		}
-	}
-	return line
-}
-
-// open puts a screen on top. The one below hands over what it holds.
-func (a *App) open(route screen.Route, flush bool) tea.Cmd {
-	make, ok := a.cfg.Screens[route.Name]
-	if !ok {
-		a.trouble(errNoScreen)
-		return nil
-	}
-	if top, ok := a.top(); ok {
-		leave(top.screen)
-	}
-	a.lastID++
-	env := screen.Env{Self: a.lastID, Now: a.cfg.Now, NewID: a.cfg.NewID}
-	s, err := make(env, route)
-	if err != nil {
-		a.trouble(err)
-		return nil
-	}
-	a.pages = append(a.pages, page{id: env.Self, route: route, screen: s})
-	a.resizeOne(s)
-	if flush {
-		return tea.Batch(s.Init(), a.flush())
-	}
-	return s.Init()
-}
-
-var errNoScreen = errors.New("there is no such screen")
-
-func (a *App) closeTop(p page) tea.Cmd {
-	a.close(p.id)
-	top, ok := a.top()
-	if !ok {
-		return a.quit(Left)
-	}
-	a.resizeOne(top.screen)
-	return tea.Batch(a.flush(), a.update(top, screen.Shown{}))
-}
-
-func (a *App) close(id screen.ID) {
-	for i, p := range a.pages {
-		if p.id == id {
-			leave(p.screen)
-			forget(p.screen)
-			a.pages = append(a.pages[:i:i], a.pages[i+1:]...)
-			return
-		}
-	}
-}
-
-// home closes everything and opens home afresh.
-func (a *App) home() tea.Cmd {
-	for len(a.pages) > 0 {
-		a.close(a.pages[len(a.pages)-1].id)
-	}
-	return a.open(screen.Route{Name: screen.Home}, true)
-}
-
-func (a *App) leaveAll() {
-	for _, p := range a.pages {
-		leave(p.screen)
-	}
-}
-
-// Forget drops every screen and what it holds.
-func (a *App) Forget() {
-	for _, p := range a.pages {
-		forget(p.screen)
-	}
-	a.pages, a.pending = nil, pending{}
-	a.dialog.Close()
-	a.say(widget.Plain, "")
-}
-
-func leave(s screen.Screen) {
-	if l, ok := s.(screen.Leaver); ok {
-		l.Leave()
-	}
-}
-
-func forget(s screen.Screen) {
-	if f, ok := s.(screen.Forgetter); ok {
-		f.Forget()
-	}
-}
-
-// deliver takes a command's answer to the screen that asked, if it is there.
-func (a *App) deliver(r screen.Result) tea.Cmd {
-	for _, p := range a.pages {
-		if p.id == r.To {
-			return a.update(p, r.Msg)
-		}
-	}
-	if r.To == 0 {
-		if f, ok := r.Msg.(flushed); ok && f.err != nil {
-			a.trouble(f.err)
-		}
-	}
-	return nil
-}
-
-func (a *App) tell(msg tea.Msg) tea.Cmd {
-	var cmds []tea.Cmd
-	for _, p := range append([]page(nil), a.pages...) {
-		cmds = append(cmds, a.update(p, msg))
-	}
-	return tea.Batch(cmds...)
 }
