@@ -48,6 +48,7 @@ To write one of these words as your answer, put a backslash before it.`
 	noQuiet         = "There are no quiet minutes just now. Type quiet to begin them."
 	answeredAlready = "%s here already. Type read to hear it, or change to alter it."
 	aimFor          = "Aim for about %d. More or fewer is fine."
+	aimForOf        = "%s: aim for about %d. More or fewer is fine."
 	soFar           = "You wrote: %s\nType again to replace it, or skip to keep it."
 	halfSaved       = "The input ended in the middle of an answer. What there was of it is saved."
 	endedSaved      = "The input ended. Everything is saved. %s not yet opened."

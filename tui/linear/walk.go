@@ -145,9 +145,15 @@ func (v *visit) announce(s *journal.Step) {
 	v.look(s)
 }
 
+// sayAims says how many to aim for, and of what where a step gathers several
+// things.
 func (v *visit) sayAims(s *journal.Step) {
 	for _, c := range s.Collects {
-		if aim := c.Aim[v.p.Reflection.Length]; aim > 0 {
+		switch aim := c.Aim[v.p.Reflection.Length]; {
+		case aim == 0:
+		case len(s.Collects) > 1:
+			v.app.talk.say(aimForOf, c.Name, aim)
+		default:
 			v.app.talk.say(aimFor, aim)
 		}
 	}
