@@ -69,31 +69,55 @@ func (v *formVerdict) hearQuestions() {
 	}
 }
 
-// hearReflections decides whether what was said is handed back. Where the
-// speaker explains or advises, a statement about "you" must be surer to count:
-// it is often the "you" that means anyone.
+// hearReflections decides whether what was said is handed back, and by which
+// clauses. Where the speaker explains or advises, a statement about "you" must
+// be surer to count: it is often the "you" that means anyone.
 func (v *formVerdict) hearReflections() {
-	line := reflectionLine
-	for _, each := range v.acts {
-		switch each.kind {
-		case actInform, actAdvice, actConfront, actAffirm:
-			line = reflectionLine + 4
-		case actOther, actAutonomy:
-			line = max(line, reflectionLine+1)
-		}
+	v.reflects = v.weighTurn()
+	if !v.reflects {
+		return
 	}
-	opened := false
+	line, opened := v.reflectionLine(), false
 	for _, each := range v.acts {
 		switch {
 		case each.kind == actSummary:
 			opened = true
 		case each.kind == actReflection && (each.weight >= line || opened && each.weight >= summaryLine):
 			v.reflected = append(v.reflected, each)
-			v.complex = v.complex || each.flags&flagComplex != 0 || deepens(v.text, each)
 		}
 	}
-	v.reflects = len(v.reflected) > 0
+	if len(v.reflected) == 0 {
+		v.reflected = append(v.reflected, v.surest())
+	}
+	for _, each := range v.reflected {
+		v.complex = v.complex || each.flags&flagComplex != 0 || deepens(v.text, each)
+	}
 	v.summary = opened && len(v.reflected) > 1 || len(v.reflected) >= summaryParts && len(v.text.words) >= summaryWords
+}
+
+// reflectionLine is the weight from which a clause hands something back in this turn.
+func (v *formVerdict) reflectionLine() int {
+	line := reflectionLine
+	for _, each := range v.acts {
+		switch each.kind {
+		case actInform, actAdvice, actConfront, actAffirm:
+			return reflectionLine + 4
+		case actOther, actAutonomy:
+			line = reflectionLine + 1
+		}
+	}
+	return line
+}
+
+// surest returns the surest reflective clause of a turn that has one.
+func (v *formVerdict) surest() act {
+	var best act
+	for _, each := range v.acts {
+		if each.kind == actReflection && (best.kind != actReflection || each.weight > best.weight) {
+			best = each
+		}
+	}
+	return best
 }
 
 // summaryLine is the line after words that announce a summary.

@@ -180,7 +180,7 @@ func (r *actReader) reflectedIn(at clause) bool {
 // inTheirVoice says whether an inversion is only the other person's own words
 // being handed back: "you're thinking, is this ever going to end".
 func (r *actReader) inTheirVoice(at clause, from int) bool {
-	if from == at.from || len(r.acts) == 0 || r.text.words[from-1].class&classVoice == 0 {
+	if from == at.from || len(r.acts) == 0 || !r.voicedBefore(at, from) {
 		return false
 	}
 	for i := from; i < at.to && i < from+4; i++ {
@@ -190,6 +190,15 @@ func (r *actReader) inTheirVoice(at clause, from int) bool {
 	}
 	last := r.acts[len(r.acts)-1]
 	return last.kind == actReflection && last.sentence == at.sentence
+}
+
+// voicedBefore says whether a word such as "thinking" stands before word i, an exclamation between them or not: "you're
+// like, gosh, what do I do".
+func (r *actReader) voicedBefore(at clause, i int) bool {
+	for i > at.from+1 && r.text.words[i-1].class&classMarker != 0 && r.text.words[i-1].class&classVoice == 0 {
+		i--
+	}
+	return r.text.words[i-1].class&classVoice != 0
 }
 
 // narrow returns a request's flags, closed after all where what it asks for is

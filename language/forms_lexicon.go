@@ -129,7 +129,7 @@ var wordLists = []struct {
 		suspicious wary misunderstood unappreciated low invisible discouraged defeated deflated weighed burnt burned
 		powerless controlled self-conscious insecure jealous homesick heartbroken devastated distraught gutted
 		skeptical sceptical doubtful curious tempted dependent addicted hooked burdened rushed
-		okay alright better worse confused interested committed satisfied dissatisfied unhappy pissed`},
+		sick ill unwell poorly weak shaky okay alright better worse confused interested committed satisfied dissatisfied unhappy pissed`},
 	{classHard, `hard tough difficult scary frustrating stressful overwhelming exhausting lonely painful boring unfair
 		rough awful horrible terrible frightening upsetting worrying terrifying confusing tiring draining annoying
 		tricky sad embarrassing humiliating disappointing heartbreaking devastating challenging crushing tempting
@@ -258,7 +258,7 @@ var contractions = []struct{ first, second, written string }{
 	{"how", "did", "how'd"}, {"where", "did", "where'd"}, {"what", "have", "what've"}, {"how", "have", "how've"},
 	{"he", "will", "he'll"}, {"she", "will", "she'll"}, {"it", "will", "it'll"}, {"that", "will", "that'll"},
 	{"he", "would", "he'd"}, {"she", "would", "she'd"}, {"it", "would", "it'd"}, {"that", "would", "that'd"},
-	{"do", "not", "don't dont"}, {"does", "not", "doesn't doesnt"}, {"did", "not", "didn't didnt"},
+	{"do", "you", "d'you d'ya"}, {"do", "not", "don't dont"}, {"does", "not", "doesn't doesnt"}, {"did", "not", "didn't didnt"},
 	{"is", "not", "isn't isnt ain't aint"}, {"are", "not", "aren't arent"}, {"was", "not", "wasn't wasnt"},
 	{"were", "not", "weren't werent"}, {"have", "not", "haven't havent"}, {"has", "not", "hasn't hasnt"},
 	{"had", "not", "hadn't hadnt"}, {"can", "not", "can't cant cannot"}, {"could", "not", "couldn't couldnt"},

@@ -62,6 +62,7 @@ type formTables struct {
 	lexicon                                           map[string]lexEntry
 	fillers                                           map[wordID][][]wordID
 	questions, statements, midway, tags, whole, depth ruleIndex
+	asides                                            ruleIndex
 	so, and, but, or, like, you, i, not               wordID
 	that, what, to, all, right, then                  wordID
 }
@@ -90,6 +91,7 @@ func buildTables() *formTables {
 		builder.compile(tagRules),
 		builder.compile(wholeRules),
 		builder.compile(depthRules),
+		builder.compile(asideRules),
 	}
 	for id, word := range builder.spellings {
 		if builder.classes[id] == 0 && word != "thing" {
@@ -97,7 +99,7 @@ func buildTables() *formTables {
 		}
 	}
 	built := &formTables{lexicon: builder.lexicon, fillers: builder.compileFillers()}
-	for i, target := range []*ruleIndex{&built.questions, &built.statements, &built.midway, &built.tags, &built.whole, &built.depth} {
+	for i, target := range []*ruleIndex{&built.questions, &built.statements, &built.midway, &built.tags, &built.whole, &built.depth, &built.asides} {
 		*target = builder.index(rows[i])
 	}
 	builder.nameWords(built)

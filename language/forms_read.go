@@ -59,6 +59,7 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 		at.first = false
 		i = next
 	}
+	r.settleOpening(before)
 	r.settleScale(before)
 	r.searchWhole(before, at)
 	r.settleTag(before, sentence, at)
@@ -114,7 +115,7 @@ func (r *actReader) asksMidway(at clause, i int, asking bool) bool {
 	if i+1 < at.to && (r.text.words[i+1].pause || r.fillerRun(i+1)) {
 		return false
 	}
-	if asking && at.question || r.embedded(at, i, asking) {
+	if asking && (at.question || r.asksOpinion(at, i)) || r.embedded(at, i, asking) {
 		return false
 	}
 	for _, rule := range r.rules.midway.starting(r.text.words[i]) {
@@ -126,6 +127,13 @@ func (r *actReader) asksMidway(at clause, i int, asking bool) bool {
 		}
 	}
 	return false
+}
+
+// asksOpinion says whether the words at i are only the "do you think" of a question that runs already: "what would she
+// say, do you think".
+func (r *actReader) asksOpinion(at clause, i int) bool {
+	words := r.text.words
+	return i+2 < at.to && words[i].class&classDo != 0 && words[i+1].id == r.rules.you && words[i+2].class&classVoice != 0
 }
 
 // embedded says whether a question word only opens a clause inside a statement:

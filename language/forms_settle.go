@@ -1,5 +1,21 @@
 package language
 
+// settleOpening takes back "on the other hand" where nothing but a question follows it: "and on the other side of it, what
+// are the good things".
+func (r *actReader) settleOpening(before int) {
+	for i := before; i+1 < len(r.acts); i++ {
+		opening, next := r.acts[i], r.acts[i+1]
+		if opening.flags&flagDouble == 0 || next.kind != actQuestion || r.text.words[opening.from].class&classPrep == 0 {
+			continue
+		}
+		if at := (clause{from: opening.to, to: next.from}); at.to > at.from && !r.verbless(at, at.from) {
+			continue
+		}
+		r.acts = append(r.acts[:i], r.acts[i+1:]...)
+		return
+	}
+}
+
 // settleScale closes the questions of a sentence that names a scale, where a
 // number would answer: "where are you on that scale".
 func (r *actReader) settleScale(before int) {
@@ -99,7 +115,7 @@ func (r *actReader) softTag(from, to int) bool {
 // though nothing in it asks. What it states is then asked, not reflected,
 // unless it opened as a reflection does ("it sounds like").
 func (r *actReader) settleMark(before int, at clause, sentence spokenSentence) {
-	if !sentence.question || at.to != sentence.to || r.newsmark(sentence) {
+	if !sentence.question || at.to != sentence.to || r.newsmark(sentence) || r.setsUp(sentence) {
 		return
 	}
 	certain := false
@@ -141,6 +157,32 @@ func (r *actReader) newsmark(sentence spokenSentence) bool {
 	}
 	subject, verb := r.text.words[sentence.to-2].class, r.text.words[sentence.to-1].class
 	return subject&classSubject != 0 && verb&(classDo|classHave|classModal) != 0
+}
+
+// asideRules are questions that a speaker puts only to answer them: "you know what I see?"
+var asideRules = []formRule{
+	{"you know|see what i|we|$", actOther, 0, 0},
+	{"you see this|these|those|how", actOther, 0, 0},
+	{"see this|these|those|that|how", actOther, 0, 0},
+	{"guess what", actOther, 0, 0},
+	{"know what $", actOther, 0, 0},
+}
+
+// setsUp says whether a sentence only sets up what its speaker goes on to say.
+func (r *actReader) setsUp(sentence spokenSentence) bool {
+	at := sentence.from
+	for at < sentence.to-1 && r.text.words[at].class&(classMarker|classHesitation) != 0 {
+		at++
+	}
+	if sentence.to == len(r.text.words) {
+		return false // nothing follows: the other person is left with it
+	}
+	for _, rule := range r.rules.asides.starting(r.text.words[at]) {
+		if _, ok := rule.match(r.text.words, at, sentence.to); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // prompts says whether a few words with a question mark only offer an answer

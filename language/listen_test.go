@@ -240,7 +240,7 @@ func TestMeasureRatios_areNilWhereNothingIsBelowTheLine(t *testing.T) {
 }
 
 func TestFormTables_nameOnlyWhatExists(t *testing.T) {
-	lists := append([][]formRule{questionRules, requestRules, midwayRules, tagRules, wholeRules, depthRules}, statementRules()...)
+	lists := append([][]formRule{questionRules, requestRules, midwayRules, tagRules, wholeRules, depthRules, asideRules}, statementRules()...)
 	for _, list := range lists {
 		for _, row := range list {
 			steps := strings.Fields(row.pattern)
