@@ -117,5 +117,11 @@ func (v *Vault) MendHeader(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return v.commit(ops)
+	if err := v.commit(ops); err != nil {
+		return err
+	}
+	v.state.Lock()
+	defer v.state.Unlock()
+	v.spoiled = false
+	return nil
 }

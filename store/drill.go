@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -50,17 +52,84 @@ const (
 // copy, and remembers date and counts.
 func (v *Vault) Drill(ctx context.Context, temporary string) (Drill, error) {
 	v.upkeep.Lock()
+	drill, err := v.drillAll(ctx, temporary)
+	v.upkeep.Unlock()
+	if err != nil {
+		return drill, err
+	}
+	return drill, v.setRecord(ctx, keyDrill, drill, EventDrilled)
+}
+
+// drillAll is Drill without remembering it; the caller holds upkeep. The error is
+// that of the context: a drill that was cut short proves nothing either way.
+func (v *Vault) drillAll(ctx context.Context, temporary string) (Drill, error) {
 	drill := Drill{At: v.options.Now()}
+	clearOldDrills(temporary, v.options.Now())
 	for _, folder := range v.options.Backups {
 		place := DrillPlace{Folder: folder}
 		if err := v.drillPlace(ctx, folder, temporary, &place); err != nil {
 			place.Trouble = troubleOf(err)
 		}
+		if err := ctx.Err(); err != nil {
+			return drill, err
+		}
 		drill.Places = append(drill.Places, place)
 	}
-	v.upkeep.Unlock()
-	return drill, v.setRecord(ctx, keyDrill, drill, EventDrilled)
+	return drill, nil
 }
+
+// DrillEvery is how long a drill counts: a month.
+const DrillEvery = 31 * 24 * time.Hour
+
+// drillIfDue rehearses a restore at the end of a sitting, where a month has gone
+// by since the last one and there is a backup. What it finds is remembered, so
+// that home tells of it; the sitting's end is not held up over it. The caller
+// holds upkeep and write.
+func (v *Vault) drillIfDue(ctx context.Context) error {
+	var last Drill
+	if err := v.record(keyDrill, &last); err != nil {
+		return err
+	}
+	now := v.options.Now()
+	if v.path == "" || !last.At.IsZero() && now.Sub(last.At) < DrillEvery && !last.At.After(now) {
+		return nil
+	}
+	if there, err := v.Backups(); err != nil || len(there) == 0 {
+		return nil // a folder that is away is told of where backups are made
+	}
+	drill, err := v.drillAll(ctx, "")
+	if err != nil {
+		return nil // no time was left; the next sitting's end comes
+	}
+	text, err := json.Marshal(drill)
+	if err != nil {
+		return fmt.Errorf("remember the drill: %w", err)
+	}
+	op, err := v.sealMeta(bucketMeta, []byte(keyDrill), text)
+	if err != nil {
+		return fmt.Errorf("remember the drill: %w", err)
+	}
+	return v.noted([]engine.Op{op}, Event{What: EventDrilled})
+}
+
+// clearOldDrills removes copies that a drill left behind when its process was
+// killed. An error leaves them for the next time.
+func clearOldDrills(temporary string, now time.Time) {
+	if temporary == "" {
+		temporary = os.TempDir()
+	}
+	left, err := filepath.Glob(filepath.Join(temporary, drillPrefix+"*"))
+	if err != nil {
+		return
+	}
+	for _, folder := range left {
+		if about, err := os.Lstat(folder); err == nil && about.IsDir() && now.Sub(about.ModTime()) > time.Hour {
+			_ = os.RemoveAll(folder)
+		}
+	}
+}
+
+const drillPrefix = "sounding-drill-"
 
 // LastDrill gives the last drill; its time is zero where there was none.
 func (v *Vault) LastDrill() (Drill, error) {
@@ -82,7 +151,7 @@ func (v *Vault) drillPlace(ctx context.Context, folder, temporary string, place 
 	if len(there) == 0 {
 		return ErrNoBackup
 	}
-	rehearsal, err := os.MkdirTemp(temporary, "sounding-drill-")
+	rehearsal, err := os.MkdirTemp(temporary, drillPrefix)
 	if err != nil {
 		return err
 	}
@@ -108,6 +177,9 @@ func (v *Vault) rehearse(ctx context.Context, from, to string, place *DrillPlace
 	ids, err := v.drillIDs(copy.found.entries)
 	unread := 0
 	for _, id := range ids {
+		if ctx.Err() != nil {
+			break
+		}
 		if _, bad := theirs.read(theirs.entries[id]); bad != nil {
 			unread++
 		}

@@ -9,8 +9,8 @@ import (
 )
 
 // Close ends a sitting: it drops old log entries, compacts a file that has much
-// room in it, makes the backup that a changed sitting is due, flushes the anchor, closes the file
-// and forgets every key and text. Whatever of it goes wrong, the file is closed
+// room in it, makes the backup that a changed sitting is due, rehearses a restore
+// once a month, flushes the anchor, closes the file and forgets every key and text. Whatever of it goes wrong, the file is closed
 // and forgotten; the errors are joined. A second Close does nothing.
 func (v *Vault) Close(ctx context.Context) error {
 	v.upkeep.Lock()
@@ -23,6 +23,9 @@ func (v *Vault) Close(ctx context.Context) error {
 	var kept error
 	if v.readOnly == nil && v.manifest.Sequence != v.opened {
 		kept = errors.Join(v.tidy(), v.compactIfLoose(), v.backUpAtClose(ctx), v.letGoKept())
+	}
+	if v.readOnly == nil {
+		kept = errors.Join(kept, v.drillIfDue(ctx))
 	}
 	return errors.Join(kept, v.release())
 }

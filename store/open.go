@@ -238,7 +238,7 @@ func (l *Locked) handOver(anchor *anchorFile, readOnly error) (*Vault, error) {
 		options: l.options, path: l.path, id: l.header.Vault, engine: l.engine, header: l.header, master: l.master,
 		keys: l.found.keys, manifest: l.found.manifest, base: base, anchor: anchor,
 		opened: l.found.manifest.Sequence, readOnly: readOnly, entries: l.found.entries,
-		settings: l.found.settings, walks: map[string]*journal.Walk{}, findings: l.found.findings,
+		settings: l.found.settings, walks: map[string]*journal.Walk{}, findings: l.found.findings, spoiled: l.spoiled,
 	}
 	*l = Locked{}
 	if err := v.start(); err != nil {

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -43,6 +46,61 @@ func TestSearch_findsDraftsRevisionsAndChanges(t *testing.T) {
 	check(Query{Words: "river"}, 0, "")
 	ok(t, v.Untrash(background, one))
 	check(Query{Words: "river"}, 1, one)
+}
+
+// While the index is being built a search reads everything instead, and finds the
+// same; what needs the index waits for it.
+func TestSearch_doesNotWaitForTheIndex(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	for i, words := range []string{"the heron by the river", "a home visit by the river bank", "school and home"} {
+		_, err := v.Save(background, reflection(i, words, p.clock.Now()), 0, WhySaved)
+		ok(t, err)
+		p.clock.Move(time.Hour)
+	}
+	ok(t, v.Trash(background, reflection(2, "", time.Time{}).ID))
+	queries := []Query{
+		{Words: "river"}, {Words: "river -heron"}, {Words: "\"river bank\""}, {Words: "\"bank river\""}, {Words: "riv", Typing: true},
+		{Words: "vis* home"}, {Words: "title:title"}, {Words: "2026-11"}, {Words: "~rivre"}, {Words: "home"}, {},
+	}
+	find := func(q Query) (int, []journal.ID) {
+		t.Helper()
+		hits, err := v.Search(background, q)
+		ok(t, err)
+		var ids []journal.ID
+		for _, h := range hits.Hits {
+			ids = append(ids, h.Summary.ID)
+		}
+		return hits.Total, ids
+	}
+	_, err := v.search.wait(background)
+	ok(t, err)
+	var with []string
+	for _, q := range queries {
+		total, ids := find(q)
+		with = append(with, fmt.Sprint(total, ids))
+	}
+	index, held := v.search.index, make(chan struct{})
+	v.search.guard.Lock()
+	v.search.built, v.search.index = held, nil // as while it is being built
+	v.search.guard.Unlock()
+	for i, q := range queries {
+		if total, ids := find(q); fmt.Sprint(total, ids) != with[i] {
+			t.Errorf("%+v finds %d %v without the index and %s with it", q, total, ids, with[i])
+		}
+	}
+	ended, cancel := context.WithCancel(background)
+	cancel()
+	if _, err := v.Search(ended, Query{Words: "rivre"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a near spelling without the index gave %v", err)
+	}
+	v.search.guard.Lock()
+	v.search.index = index
+	v.search.guard.Unlock()
+	close(held)
+	if hits, err := v.Search(background, Query{Words: "rivre"}); err != nil || hits.Total != 2 || len(hits.Near) != 1 {
+		t.Errorf("with it: %+v, %v", hits, err)
+	}
 }
 
 func TestSearch_showsWordsAroundTheMatchInOneLine(t *testing.T) {

@@ -46,6 +46,14 @@ func (v *Vault) AddKeyring(ctx context.Context) ([]byte, error) {
 	return append([]byte(nil), secret[:]...), err
 }
 
+// HasKeyring says whether the vault has a slot for the keyring.
+func (v *Vault) HasKeyring() bool {
+	v.state.RLock()
+	defer v.state.RUnlock()
+	_, ok := v.header.Slot(seal.KeyringSlot)
+	return ok
+}
+
 // RemoveKeyring takes the keyring's slot away; what the keyring still holds
 // opens nothing from then on.
 func (v *Vault) RemoveKeyring(ctx context.Context) error {
@@ -87,7 +95,7 @@ func (v *Vault) writeHeader(header seal.VaultHeader, what EventKind, ops []engin
 	}
 	v.state.Lock()
 	defer v.state.Unlock()
-	v.header = &header
+	v.header, v.spoiled = &header, false
 	return nil
 }
 

@@ -170,36 +170,6 @@ func TestBackup_nameTellsDateAndSavesAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestDrill_provesAndRemembers(t *testing.T) {
-	p := newPlace(t)
-	second := filepath.Join(t.TempDir(), "second")
-	p.options.Backups = append(p.options.Backups, second)
-	v := p.create()
-	for i := range 5 {
-		_, err := v.Save(background, reflection(i, "words", p.clock.Now()), 0, WhySaved)
-		ok(t, err)
-	}
-	_, err := v.BackUp(background)
-	ok(t, err)
-	there, err := v.backupsIn(second)
-	ok(t, err)
-	damageRecord(t, there[0].Path)
-	temporary := t.TempDir()
-	drill, err := v.Drill(background, temporary)
-	ok(t, err)
-	if len(drill.Places) != 2 || drill.Places[0].Read != 5 || drill.Places[0].Of != 5 || drill.Places[1].Trouble != "damaged" {
-		t.Errorf("%+v", drill)
-	}
-	last, err := v.LastDrill()
-	ok(t, err)
-	if read, of := last.Proved(); read != 5 || of != 5 || !last.At.Equal(p.clock.Now()) {
-		t.Errorf("remembered %+v", last)
-	}
-	if left, err := os.ReadDir(temporary); err != nil || len(left) != 0 {
-		t.Errorf("left %v, %v", left, err)
-	}
-}
-
 func TestRestore_comparesFirstAndKeepsWhatWasThere(t *testing.T) {
 	p := newPlace(t)
 	v := p.create()

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"sort"
 	"sync"
 	"time"
@@ -45,6 +46,7 @@ type Vault struct {
 	sorted   bool
 	settings map[string][]byte
 	findings []Finding
+	spoiled  bool // one of the two header copies is damaged
 	closed   bool
 
 	walksGuard sync.Mutex // taken last
@@ -89,6 +91,17 @@ func (v *Vault) ReadOnly() error {
 // Findings are what was found damaged when the vault was opened for reading in
 // spite of it; none otherwise.
 func (v *Vault) Findings() []Finding { return append([]Finding(nil), v.findings...) }
+
+// HeaderCopyDamaged says that one of the two copies of the header is damaged,
+// which costs nothing while the other is whole; MendHeader writes it anew.
+func (v *Vault) HeaderCopyDamaged() bool {
+	v.state.RLock()
+	defer v.state.RUnlock()
+	return v.spoiled
+}
+
+// BackupPlaces are the folders that backups go to, the first on this machine.
+func (v *Vault) BackupPlaces() []string { return slices.Clone(v.options.Backups) }
 
 // LastSaved is the clock of the newest save and the number of saves so far.
 func (v *Vault) LastSaved() (time.Time, uint64) {

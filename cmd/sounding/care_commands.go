@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -72,9 +73,6 @@ func (e *drillError) Error() string { return sayDrillFailed }
 // Is gives a damaged backup its exit code.
 func (e *drillError) Is(target error) bool { return e.damaged && target == store.ErrDamaged }
 
-// drillEvery is how long a drill counts, in days, before home suggests another.
-const drillEvery = 31
-
 // Proved says when the backups were last proved, and how many reflections came
 // back; empty before the first drill.
 func (d *desk) Proved() string {
@@ -83,9 +81,14 @@ func (d *desk) Proved() string {
 		return ""
 	}
 	read, of := drill.Proved()
-	days := int(d.now().Sub(drill.At).Hours() / 24)
-	words := fmt.Sprintf(sayLastProved, daysAgo(days), read, of)
-	if of == 0 || days > drillEvery {
+	since := d.now().Sub(drill.At)
+	for i, place := range drill.Places {
+		if place.Trouble != "" && (i == 0 || place.Trouble != "away") || place.Read < place.Of {
+			return fmt.Sprintf(sayNotProvedHome, place.Folder, drill.At.Local().Format(dayWords), troubleWords(place))
+		}
+	}
+	words := fmt.Sprintf(sayLastProved, daysAgo(int(since.Hours()/24)), read, of)
+	if of == 0 || since > store.DrillEvery+24*time.Hour {
 		words += sayProveAgain
 	}
 	return words

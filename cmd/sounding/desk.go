@@ -143,7 +143,10 @@ func (d *desk) File(ctx context.Context, id journal.ID) error {
 	if errors.Is(err, store.ErrNoReflection) {
 		return nil // nothing was written, so there is nothing to file
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return d.keepHistory(ctx, id)
 }
 
 // drafts is the desk as a walk needs it: filing says nothing back, since the

@@ -36,10 +36,11 @@ func supervise(args []string) (int, bool) {
 		return 0, false
 	}
 	signal.Ignore(os.Interrupt)
+	environ := append(os.Environ(), childMark+"=1")
 	for {
 		child := exec.Command(path, args...)
 		child.Stdin, child.Stdout, child.Stderr = os.Stdin, os.Stdout, os.Stderr
-		child.Env = append(os.Environ(), childMark+"=1")
+		child.Env = environ
 		err := child.Run()
 		if child.ProcessState == nil {
 			return 0, false
@@ -47,6 +48,7 @@ func supervise(args []string) (int, bool) {
 		if code := child.ProcessState.ExitCode(); err == nil || code != lockCode {
 			return code, true
 		}
+		environ = append(environ, afterLock+"=1")
 	}
 }
 

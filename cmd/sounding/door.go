@@ -58,6 +58,15 @@ func (d *door) Unlock(passphrase []byte) error {
 	return d.enter(d.locked.Unlock(passphrase))
 }
 
+// Keyring says that this computer's keyring may open the vault.
+func (d *door) Keyring() bool { return d.program.keyringMay(d.locked) }
+
+// UnlockByKeyring tries it.
+func (d *door) UnlockByKeyring() error {
+	go d.library.Warm()
+	return d.enter(unlockByKeyring(d.locked))
+}
+
 // Recover tries a recovery code.
 func (d *door) Recover(typed string) error {
 	code, err := store.ParseRecoveryCode(typed)

@@ -59,14 +59,6 @@ func findErasable(d *desk, typed string) (id journal.ID, trashed bool, err error
 	return id, trashed, nil
 }
 
-func (p *Program) hold(ctx context.Context, d *desk, id journal.ID) error {
-	if err := d.SetHold(ctx, id, ""); err != nil {
-		return err
-	}
-	p.say(sayHeld)
-	return nil
-}
-
 func (p *Program) erase(ctx context.Context, d *desk, id journal.ID, trashed, yes bool) error {
 	if err := d.heldBack(id); err != nil {
 		return err

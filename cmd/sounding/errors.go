@@ -114,6 +114,8 @@ func troubles() []trouble {
 			say: func(err error) tui.Trouble {
 				return tui.Trouble{What: sentence(err.Error()), Safe: safeNothingRead, Next: nextFormats}
 			}},
+		when(errNoKeyring, tui.Trouble{What: whatNoKeyring, Safe: safeKeyring, Next: nextNoKeyring}),
+		when(errKeyringSecret, tui.Trouble{What: whatKeyringSecret, Safe: safeKeyring, Next: nextKeyring}),
 		asked(func(e *checkError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
 		asked(func(e *drillError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
 		asked(func(e *backupError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -30,7 +31,21 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		os.Exit(Main(Program{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Args: os.Args[1:], Environ: os.Environ()}))
 	}
-	os.Exit(m.Run())
+	os.Exit(withoutSettings(m))
+}
+
+// withoutSettings runs the tests where this machine's own settings are not seen.
+func withoutSettings(m *testing.M) int {
+	config, err := os.MkdirTemp("", "sounding-test-")
+	if err == nil {
+		err = os.Setenv("XDG_CONFIG_HOME", config)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(config)
+	return m.Run()
 }
 
 // noon is when the tests take place.

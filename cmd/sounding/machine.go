@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
+	"sounding/journal"
 	"sounding/tui/theme"
 )
 
@@ -17,6 +19,8 @@ import (
 type machine struct {
 	Theme  string `toml:"theme"`
 	Linear bool   `toml:"linear"`
+	// Backups is a second folder for backups; empty is none.
+	Backups string `toml:"backups,omitempty"`
 
 	path string
 }
@@ -60,6 +64,8 @@ func (m *machine) Get(name string) string {
 			return "yes"
 		}
 		return "no"
+	case "backups":
+		return m.Backups
 	}
 	return ""
 }
@@ -75,6 +81,12 @@ func (m *machine) Set(name, value string) error {
 		m.Theme = string(chosen)
 	case "linear":
 		m.Linear = value == "yes"
+	case "backups":
+		folder := strings.TrimSpace(value)
+		if folder != "" && !filepath.IsAbs(folder) {
+			return &journal.Refusal{Why: refuseFolder}
+		}
+		m.Backups = folder
 	}
 	return m.write()
 }

@@ -63,11 +63,14 @@ func (p *Program) options(found paths) store.Options {
 }
 
 // secret finds the passphrase: a file that was named, else what is typed at the
-// terminal, never what the answers come from.
+// terminal, never what the answers come from. After a lock only typing counts.
 func (p *Program) secret(f *flags, prompt string) ([]byte, error) {
 	path := f.passphrase
 	if path == "" {
 		path = p.env("SOUNDING_PASSPHRASE_FILE")
+	}
+	if p.env(afterLock) != "" {
+		path = ""
 	}
 	return p.secretOr(path, prompt)
 }
@@ -97,12 +100,7 @@ func (p *Program) unlock(f *flags, found paths, settle func(*store.Locked, error
 	if err != nil {
 		return nil, withBackup(err, found.backups)
 	}
-	secret, err := p.secret(f, promptPassphrase)
-	if err != nil {
-		return nil, errors.Join(err, locked.Close())
-	}
-	defer clear(secret)
-	v, err := locked.Unlock(secret)
+	v, err := p.openLocked(f, locked)
 	if err != nil && settle != nil {
 		v, err = settle(locked, err)
 	}
@@ -110,6 +108,24 @@ func (p *Program) unlock(f *flags, found paths, settle func(*store.Locked, error
 		return nil, errors.Join(err, locked.Close())
 	}
 	return v, nil
+}
+
+// openLocked opens a vault by the keyring, where that was switched on and no file
+// with a passphrase is named; else with the passphrase.
+func (p *Program) openLocked(f *flags, locked *store.Locked) (*store.Vault, error) {
+	if p.typed(f) && p.keyringMay(locked) {
+		v, err := unlockByKeyring(locked)
+		if !errors.Is(err, errNoKeyring) && !errors.Is(err, errKeyringSecret) {
+			return v, err
+		}
+		p.warn(sayError(err))
+	}
+	secret, err := p.secret(f, promptPassphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(secret)
+	return locked.Unlock(secret)
 }
 
 // typed says whether the passphrase is typed at the terminal.

@@ -39,6 +39,10 @@ func (p *Program) findPaths(vault string) paths {
 	if found.vault != filepath.Join(xdg.DataHome, "sounding", "vault.db") {
 		found.backups = []string{filepath.Join(filepath.Dir(found.vault), "sounding-backups")}
 	}
+	// What is wrong with the settings is told where they are read for their own sake.
+	if m, err := readMachine(found.config); err == nil && m.Backups != "" {
+		found.backups = append(found.backups, m.Backups)
+	}
 	return found
 }
 

@@ -16,7 +16,8 @@ func commands() []command {
 		initCommand, demoCommand, newCommand, jotCommand, listCommand, showCommand, searchCommand,
 		aboutCommand, exportCommand, passphraseCommand, recoverCommand, packsCommand,
 		weighCommand, calibrateCommand, listenCommand, wordingCommand, identifiersCommand, dueCommand, libraryCommand,
-		backupCommand, restoreCommand, checkCommand, compactCommand, eraseCommand, salvageCommand, drillCommand,
+		backupCommand, restoreCommand, checkCommand, compactCommand, eraseCommand, holdCommand, retentionCommand,
+		salvageCommand, drillCommand, rotateCommand,
 		versionCommand, completionCommand, manCommand,
 	}
 }

@@ -171,6 +171,10 @@ func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*des
 			path, _ := e.Propose(r.ID, export.Formats()[0].Name)
 			return path, e.Write(r.ID, export.Formats()[0].Name, path)
 		},
+		Explain: func(err error) (string, bool) {
+			_, ok := store.Explain(err)
+			return sayError(err), ok || errors.Is(err, errNoKeyring) || errors.Is(err, errKeyringSecret)
+		},
 		Names: naming{d}, Language: d.spoken(p), Think: d.linearReasoning(d.wordTables(p)), Back: d,
 		Spent: d.spend,
 	}

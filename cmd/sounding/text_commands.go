@@ -36,13 +36,22 @@ const (
 	longCompact  = "Puts a copy without free room in the place of the vault's file. Nothing that you can read changes; what was deleted leaves the file for good."
 
 	shortErase = "Destroy one reflection for good"
-	longErase  = "Destroys a reflection with its revisions, drafts and key, in the vault and in every backup that can be reached, and says what still holds it and until when. It asks first whether anyone may need it: if so, --hold keeps it from being erased."
+	longErase  = "Destroys a reflection with its revisions, drafts and key, the key of its pseudonyms where nothing else needs it, and what was disagreed with in it, in the vault and in every backup that can be reached, and says what still holds it and until when. It asks first whether anyone may need it: if so, --hold keeps it from being erased."
 
 	shortSalvage = "Save what is whole in a damaged vault into a new one"
 	longSalvage  = "Looks through a damaged vault's file and writes everything that proves whole into a new vault, which the same passphrase and recovery code open. The damaged file is only read."
 
+	shortHold = "List what must be kept, or set and release a hold"
+	longHold  = "A hold keeps a reflection, or with --all the whole vault, from being erased, from being thinned, and its backups from being let go. Set one when somebody has asked for notes, or a court, a complaint or a review may need them. Without an id it lists the holds there are."
+
+	shortRetention = "Say for how many months a theme is kept, and list what has been kept so long"
+	longRetention  = "Lists the themes with the months for which reflections about them are kept, and which reflections have been kept for so long. With a theme and a number of months it sets one; 0 takes it away. Nothing is ever removed by it: home reminds, and you decide. What is held is left out. Months count from the last change."
+
+	shortRotate = "Give the vault another key, and seal everything anew under it"
+	longRotate  = "For when somebody may have had a copy of the vault and its passphrase. Everything is sealed anew under other keys in a file that takes the old one's place. The recovery code is new and printed once. Backups from before keep their old passphrase and code, and cannot be changed from here any more. If the keyring opened the vault, it has to be switched on anew."
+
 	shortDrill = "Rehearse a restore, to be sure that the backups are good"
-	longDrill  = "Copies the newest backup of each folder, opens the copy, proves everything in it, reads every reflection and deletes the copy. Home shows when that was last done."
+	longDrill  = "Copies the newest backup of each folder, opens the copy, proves everything in it, reads every reflection and deletes the copy. It is done by itself at the end of a sitting once a month; home shows when it was last done."
 )
 
 // Flags and prompts of these commands.
@@ -55,12 +64,16 @@ const (
 	flagYes                = "go on without asking on the terminal"
 	flagEraseYes           = "erase without asking on the terminal; the question is printed all the same"
 	flagHold               = "set a hold in place of erasing: nobody can erase or thin it until the hold is released"
+	flagHoldAll            = "everything in the vault"
+	flagRelease            = "take the hold away; ask your information governance team first"
 	flagMend               = "write a damaged copy of the header anew"
 
 	promptBackup     = "Passphrase of the backup:"
 	noTerminalToAsk  = "there is no terminal to ask on. Read what the command does, then add --yes"
 	onlyWithHandover = "--handover-passphrase-file belongs with --handover"
 	oneOfTwo         = "choose one of --json and --replace"
+	holdWhich        = "name one reflection, or say --all"
+	retentionBoth    = "name a theme and a number of months; 0 takes the rule away"
 	eraseOrHold      = "choose one of --yes and --hold"
 	onlyIntoOpen     = "--only needs a vault that opens. Restore the whole backup, or salvage the vault first"
 	askYes           = "Type yes to go on, or press Enter to leave everything as it is:"
@@ -130,6 +143,28 @@ const (
 	sayHandoverSecret = "The archive has a passphrase of its own. Whoever is to open it needs it; do not send both the same way."
 	sayTrashLeftOut   = "Left out, since they are in the trash: %d."
 	sayHandedOver     = "Reflections written and read back: %d. age -d opens the archive, tar unpacks it. Once unpacked, nothing protects them."
+
+	labelHoldAll    = "Hold everything: nothing can be erased or thinned"
+	labelReleaseAll = "Release the hold on everything, set on %s"
+	labelRelease    = "Release the hold on: %s"
+	sayHeldAll      = "Everything is held. Nothing can be erased or thinned until the hold is released."
+	sayAllHeld      = "Everything, since %s."
+	sayNoHolds      = "Nothing is held."
+	sayReleased     = "The hold is released."
+
+	refuseKeptFor  = "This line has to be a theme, a colon and a number of months from 1 to 1200: %s"
+	sayNoRetention = "No theme has a number of months."
+	sayKeptLong    = "Kept for so long: "
+
+	refuseFolder   = "Give the whole path of the folder, from the root on."
+	sayPlaceNever  = "There is no backup in %s yet."
+	sayPlaceBehind = "The newest backup in %s is from %s."
+
+	sayRotateSecret   = "The passphrase after this can be another one, or the same."
+	sayRotated        = "The vault has another key, and everything in it is sealed anew. Backups from before still open with the passphrase they were made under."
+	sayRotatedKeyring = "The keyring opens the vault no more. To have that again: sounding passphrase --keyring on"
+
+	sayNotProvedHome = "The newest backup in %s was not proved on %s. %s"
 
 	sayLastProved = "Backups last proved: %s, %d of %d."
 	sayProveAgain = " Prove them again with: sounding drill."

@@ -103,7 +103,7 @@ func thinkingScenes() []scene {
 		{"insights-curve-words", home, []string{"i", "enter", "t", "t"}},
 		{"insights-voices", home, []string{"i", "down", "down", "down", "enter"}},
 		{"insights-themes", home, []string{"i", "end", "enter"}},
-		{"settings-disagreed", home, []string{"s", "end", "up", "up", "up", "enter"}},
+		{"settings-disagreed", home, []string{"s", "end", "up", "up", "up", "up", "up", "up", "up", "enter"}},
 	}
 }
 

@@ -23,19 +23,38 @@ func initCommand(p *Program, f *flags) *cobra.Command {
 }
 
 func passphraseCommand(p *Program, f *flags) *cobra.Command {
-	var fresh string
+	var fresh, keyring string
 	c := &cobra.Command{
 		Use: "passphrase", Short: shortPassphrase, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if keyring != "" && keyring != "on" && keyring != "off" {
+				return usage(keyringOnOff)
+			}
 			d, err := p.open(f)
 			if err != nil {
 				return err
+			}
+			if keyring != "" {
+				return errors.Join(p.setKeyring(d, keyring == "on"), d.Close(c.Context()))
 			}
 			return errors.Join(p.changePassphrase(c, d, fresh), d.Close(c.Context()))
 		},
 	}
 	c.Flags().StringVar(&fresh, "new-passphrase-file", "", flagNewPassphrase)
+	c.Flags().StringVar(&keyring, "keyring", "", flagKeyring)
 	return c
+}
+
+func (p *Program) setKeyring(d *desk, on bool) error {
+	if err := d.SetKeyring(on); err != nil {
+		return err
+	}
+	if on {
+		p.say(sayKeyringOn)
+	} else {
+		p.say(sayKeyringOff)
+	}
+	return nil
 }
 
 func (p *Program) changePassphrase(c *cobra.Command, d *desk, path string) error {

@@ -81,6 +81,43 @@ func (d *Document) settle() {
 	d.tokens = nil
 }
 
+// In says whether a document that is in no index is what a query asks for, and
+// notes in seen which of its plain words the document has. Near spellings are not
+// looked for: for those every document has to be known.
+func (q *Query) In(d *Document, seen *Seen) bool {
+	all := true
+	for i := range q.clauses {
+		c := &q.clauses[i]
+		has := d.has(c)
+		if has && c.plain != "" {
+			seen.note(c.plain)
+		}
+		all = all && has != c.exclude
+	}
+	return all
+}
+
+// Seen is which plain words of a query were found in any document.
+type Seen struct{ words map[string]bool }
+
+func (s *Seen) note(word string) {
+	if s.words == nil {
+		s.words = map[string]bool{}
+	}
+	s.words[word] = true
+}
+
+// All says whether every plain word of a query was found somewhere, so that none
+// stands for its near spellings.
+func (s *Seen) All(q *Query) bool {
+	for _, c := range q.clauses {
+		if c.plain != "" && !s.words[c.plain] {
+			return false
+		}
+	}
+	return true
+}
+
 // match says whether the document is what a query asks for.
 func (d *Document) match(q *Query) bool {
 	for i := range q.clauses {
@@ -118,6 +155,15 @@ func (d *Document) hasPhrase(phrase []element) bool {
 
 // positions gives where a word of a query stands, in order.
 func (d *Document) positions(e element) []uint32 {
+	if d.places == nil {
+		var out []uint32
+		for _, t := range d.tokens {
+			if e.fits(t.term) {
+				out = append(out, t.at)
+			}
+		}
+		return out
+	}
 	if e.kind == exact {
 		return d.places[e.term]
 	}

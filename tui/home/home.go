@@ -21,7 +21,8 @@ type Notes interface {
 	List() []journal.Summary
 	Preferences() journal.Preferences
 	Due(until journal.Date) []journal.Due // what has a day, and the looks back that are open
-	Proved() string                       // when the backups were last proved, in words; may be empty
+	Care() []string                       // what to know of the vault itself, a sentence each
+	KeptLongEnough() []journal.Summary    // what was kept for as long as the person said
 }
 
 // dueAhead is how many days ahead home looks, and as many back: what is older is
@@ -107,6 +108,10 @@ func (s *Screen) fill() {
 		}
 		add(dueWords[d.Kind]+text, detail, screen.Route{Name: screen.Due, ID: string(d.Reflection), At: d.Ref})
 	}
+	kept := s.notes.KeptLongEnough()
+	for _, n := range kept[:min(len(kept), dueShown)] {
+		add(sayKeptLong+n.Title, detail(n), screen.Route{Name: screen.Read, ID: string(n.ID)})
+	}
 	for _, m := range menu() {
 		if m.route.Name == screen.New && m.route.ID == backWalk && !supervised {
 			continue
@@ -123,10 +128,7 @@ func (s *Screen) reminders() []string {
 	if !s.notes.Preferences().RecoveryOK {
 		out = append(out, remindRecovery)
 	}
-	if proved := s.notes.Proved(); proved != "" {
-		out = append(out, proved)
-	}
-	return out
+	return append(out, s.notes.Care()...)
 }
 
 func detail(n journal.Summary) string {

@@ -7,6 +7,7 @@ const (
 	title          = "Sounding"
 	sayContinue    = "Continue: "
 	sayUrgent      = "cannot wait"
+	sayKeptLong    = "Kept as long as you said: "
 	sayKept        = "%d kept here."
 	sayEmpty       = "Nothing here yet. Start with a new reflection, or jot three lines now and grow them later."
 	remindRecovery = "Your recovery code has not been typed back yet. Settings, then Recovery code."

@@ -27,6 +27,23 @@ type Vault interface {
 	Erase(ctx context.Context, id journal.ID) ([]string, error)
 	Preferences() journal.Preferences
 	SetPreferences(journal.Preferences) error
+	Keeping
+}
+
+// Keeping is what the linear mode needs of how long things are kept, and of the
+// vault itself.
+type Keeping interface {
+	Care() []string // what to know of the vault, a sentence each
+	KeptLongEnough() []journal.Summary
+	KeptFor() []string
+	SetKeptFor(lines []string) error
+	Held() []journal.Choice
+	ChangeHold(entry string) error
+	IsHeld(id journal.ID) bool
+	SetHold(ctx context.Context, id journal.ID, why string) error
+	ReleaseHold(ctx context.Context, id journal.ID) error
+	Keyring() bool
+	SetKeyring(on bool) error
 }
 
 // Writer keeps what is written. Put never waits; File makes a revision.
@@ -69,6 +86,9 @@ type App struct {
 	// Spent takes the time that went to each step, where the person asked for that
 	// to be counted; nil counts nothing.
 	Spent func(walk string, steps map[string]time.Duration, another bool)
+	// Explain puts an error of the vault into words; false for any other. Nil
+	// ends on every error.
+	Explain func(error) (string, bool)
 	// Machine reads and changes the settings of this machine, by name.
 	Machine Machine
 
@@ -165,6 +185,12 @@ func (a *App) home(ctx context.Context) error {
 func (a *App) reminders() {
 	if !a.Vault.Preferences().RecoveryOK {
 		a.talk.say("%s", remindRecovery)
+	}
+	for _, line := range a.Vault.Care() {
+		a.talk.say("%s", line)
+	}
+	if kept := len(a.Vault.KeptLongEnough()); kept > 0 {
+		a.talk.say(remindKept, journal.Counted(kept, "reflection has", "reflections have"))
 	}
 	drafts := 0
 	due := len(a.whatIsDue(journal.DateOf(a.Now())))

@@ -189,9 +189,10 @@ func (a *App) reflection(ctx context.Context, id journal.ID) error {
 	choices := []journal.Choice{
 		{ID: "read", Label: doRead}, {ID: "open", Label: doOpen}, {ID: "page", Label: doPage},
 		{ID: "grow", Label: doGrow}, {ID: "earlier", Label: doRevisions},
-		{ID: "export", Label: doExport}, {ID: "trash", Label: doTrash}, {ID: "back", Label: doBack},
+		{ID: "export", Label: doExport}, {ID: "hold", Label: doHold}, {ID: "trash", Label: doTrash}, {ID: "back", Label: doBack},
 	}
 	for {
+		choices[6].Label = holdLabel(a.Vault.IsHeld(id))
 		a.talk.gap()
 		i, err := a.talk.choose(reflectionQuestion, choices, true)
 		if err != nil || i < 0 || choices[i].ID == "back" {
@@ -223,6 +224,8 @@ func (a *App) act(ctx context.Context, id journal.ID, what string) (bool, error)
 		return false, a.revisions(ctx, id)
 	case "export":
 		return false, a.export(r, w)
+	case "hold":
+		return false, a.hold(ctx, id)
 	case "trash":
 		return a.putInTrash(ctx, id)
 	}
@@ -344,42 +347,23 @@ func (a *App) trash(ctx context.Context) error {
 	if err != nil || id == "" {
 		return err
 	}
-	choices := []journal.Choice{{ID: "back", Label: bringBack}, {ID: "erase", Label: eraseLabel}, {ID: "leave", Label: leaveThere}}
+	choices := []journal.Choice{
+		{ID: "back", Label: bringBack}, {ID: "erase", Label: eraseLabel},
+		{ID: "hold", Label: holdLabel(a.Vault.IsHeld(id))}, {ID: "leave", Label: leaveThere},
+	}
 	i, err := a.talk.choose(trashedDo, choices, true)
-	if err != nil || i < 0 || i == 2 {
+	if err != nil || i < 0 || i == 3 {
 		return err
 	}
-	if i == 1 {
+	switch i {
+	case 1:
 		return a.erase(ctx, id)
+	case 2:
+		return a.hold(ctx, id)
 	}
 	if err := a.Vault.Untrash(ctx, id); err != nil {
 		return err
 	}
 	a.talk.say("%s", broughtBack)
-	return nil
-}
-
-// erase asks what has to be asked before anything is destroyed.
-func (a *App) erase(ctx context.Context, id journal.ID) error {
-	asked, err := a.talk.yes(eraseAsked)
-	if err != nil {
-		return err
-	}
-	if asked {
-		a.talk.say("%s", eraseHold)
-		return nil
-	}
-	sure, err := a.talk.yes(eraseSure)
-	if err != nil || !sure {
-		return err
-	}
-	left, err := a.Vault.Erase(ctx, id)
-	if err != nil {
-		return err
-	}
-	a.talk.say("%s", erased)
-	for _, where := range left {
-		a.talk.say("%s", where)
-	}
 	return nil
 }

@@ -28,6 +28,10 @@ func settingTable() []setting {
 		{"depth", func(a *App) string { return fmt.Sprintf(setDepth, yesWord(a.Vault.Preferences().Depth)) }, (*App).setDepth},
 		{"time", func(a *App) string { return fmt.Sprintf(setTime, yesWord(a.Vault.Preferences().Time)) }, (*App).setTime},
 		{"disagreed", func(a *App) string { return fmt.Sprintf(setDisagreed, len(a.disagreed())) }, (*App).takeBack},
+		{"keyring", func(a *App) string { return fmt.Sprintf(setKeyringTo, yesWord(a.Vault.Keyring())) }, (*App).setKeyring},
+		{"holds", func(a *App) string { return fmt.Sprintf(setHoldsTo, max(len(a.Vault.Held())-1, 0)) }, (*App).setHolds},
+		{"keep", func(a *App) string { return fmt.Sprintf(setKeptForTo, len(a.Vault.KeptFor())) }, (*App).setKeptFor},
+		{"backups", func(a *App) string { return fmt.Sprintf(setBackupsTo, a.secondPlace()) }, (*App).setBackups},
 		{"theme", func(a *App) string { return fmt.Sprintf(setTheme, a.Machine.Get("theme")) }, (*App).setTheme},
 		{"linear", func(a *App) string { return fmt.Sprintf(setLinear, a.Machine.Get("linear")) }, (*App).setLinear},
 	}

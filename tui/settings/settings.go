@@ -24,6 +24,15 @@ type Desk interface {
 	ConfirmCode(typed string) error
 	NewCode() (string, error)
 	Hint(passphrase string) string
+	// Keyring says whether this computer's keyring opens the vault.
+	Keyring() bool
+	SetKeyring(on bool) error
+	// Held lists what can be done about holds, and ChangeHold does one of it.
+	Held() []journal.Choice
+	ChangeHold(entry string) error
+	// KeptFor are the months for which themes are kept, a line each.
+	KeptFor() []string
+	SetKeptFor(lines []string) error
 	// Disagreed lists what the person said no to, each with words for it.
 	Disagreed() []journal.Choice
 }
@@ -156,13 +165,16 @@ func (s *Screen) begin(one *setting) {
 		s.choice.SetOptions(options)
 		s.choice.Focus()
 	case lines:
-		s.editor.SetValue(strings.Join(one.held(s.desk.Preferences()), "\n"))
+		s.editor.SetValue(strings.Join(one.held(s), "\n"))
 		s.editor.Focus()
 	case secret:
 		s.line = widget.NewMasked(s.theme)
 		s.line.Focus()
 	default:
 		s.line = widget.NewLine(s.theme)
+		if one.starts != nil {
+			s.line.SetValue(one.starts(s))
+		}
 		s.line.Focus()
 	}
 	s.Resize(s.width, s.height)
@@ -179,6 +191,8 @@ func (s *Screen) onOpen(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if s.open.input == choices {
 		r := s.choice.Update(msg)
 		switch {
+		case r.Chosen >= 0 && s.open.waits:
+			return s.wait(s.open.set, s.open.choices[r.Chosen].ID)
 		case r.Chosen >= 0:
 			return s.done(s.open.set(s, s.open.choices[r.Chosen].ID))
 		case !r.Handled && key.Matches(msg, keys.Back):
@@ -238,6 +252,15 @@ func (s *Screen) entered() (screen.Intent, tea.Cmd) {
 		typed := []byte(value)
 		defer clear(typed)
 		return finished{said: sayPassphrase, err: desk.NewPassphrase(typed)}
+	})
+}
+
+// wait stores a value that the system may take its time over.
+func (s *Screen) wait(set func(*Screen, string) (string, error), value string) (screen.Intent, tea.Cmd) {
+	s.said = sayWorking
+	return screen.Intent{}, s.env.Do(func() tea.Msg {
+		said, err := set(s, value)
+		return finished{said: said, err: err}
 	})
 }
 

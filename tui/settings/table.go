@@ -23,11 +23,13 @@ type setting struct {
 	help    string
 	input   input
 	choices []journal.Choice
-	list    func(*Screen) []journal.Choice     // the choices, where they are the person's own
-	held    func(journal.Preferences) []string // of lines: what stands there
+	list    func(*Screen) []journal.Choice // the choices, where they are the person's own
+	held    func(*Screen) []string         // of lines: what stands there
 	value   func(*Screen) string
 	set     func(*Screen, string) (string, error)
+	starts  func(*Screen) string // of a line: what stands there; nil: nothing
 	shows   bool
+	waits   bool // storing it asks the system, which may ask the person
 }
 
 // table lists the settings in the order they are shown.
@@ -50,7 +52,7 @@ func table() []setting {
 			value: func(s *Screen) string { return labelOf(histories(), string(s.desk.Preferences().History)) },
 			set:   prefer(func(p *journal.Preferences, v string) error { p.History = journal.History(v); return nil })},
 		{title: titlePeople, help: helpPeople, input: lines,
-			held:  func(p journal.Preferences) []string { return p.People },
+			held:  func(s *Screen) []string { return s.desk.Preferences().People },
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().People)) },
 			set:   prefer(func(p *journal.Preferences, typed string) error { p.People = lined(typed); return nil })},
 		{title: titleWording, help: helpWording, choices: wordings(),
@@ -60,7 +62,7 @@ func table() []setting {
 			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Names) },
 			set:   prefer(func(p *journal.Preferences, v string) error { p.Names = v == journal.Yes; return nil })},
 		{title: titleRoster, help: helpRoster, input: lines,
-			held:  func(p journal.Preferences) []string { return p.Roster },
+			held:  func(s *Screen) []string { return s.desk.Preferences().Roster },
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().Roster)) },
 			set:   prefer(func(p *journal.Preferences, typed string) error { p.Roster = lined(typed); return nil })},
 		{title: titleDepth, help: helpDepth, choices: yesNo(),
@@ -77,7 +79,18 @@ func table() []setting {
 			set: func(s *Screen, v string) (string, error) {
 				return sayConfirmed, s.desk.ConfirmCode(strings.TrimSpace(v))
 			}},
+		{title: titleKeyring, help: helpKeyring, choices: yesNo(), waits: true,
+			value: func(s *Screen) string { return yesWord(s.desk.Keyring()) }, set: setKeyring},
 		{title: titleNewCode, help: helpNewCode, choices: newCode(), value: nothing, set: makeCode, shows: true},
+		{title: titleHolds, help: helpHolds, list: holds, value: holdsValue, set: changeHold},
+		{title: titleKeptFor, help: helpKeptFor, input: lines,
+			held:  func(s *Screen) []string { return s.desk.KeptFor() },
+			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.KeptFor())) },
+			set: func(s *Screen, typed string) (string, error) {
+				return saySaved, s.desk.SetKeptFor(lined(typed))
+			}},
+		{title: titleBackups, help: helpBackups, input: line, value: placeValue, set: setMachine("backups"),
+			starts: func(s *Screen) string { return s.machine.Get("backups") }},
 	}
 }
 
@@ -124,6 +137,46 @@ func takeBack(s *Screen, entry string) (string, error) {
 	p := s.desk.Preferences()
 	p.TakeBack(entry)
 	return sayTakenBack, s.desk.SetPreferences(p)
+}
+
+// setKeyring asks the system, so it may take its time.
+func setKeyring(s *Screen, value string) (string, error) {
+	on := value == journal.Yes
+	if on == s.desk.Keyring() {
+		return saySaved, nil
+	}
+	if err := s.desk.SetKeyring(on); err != nil {
+		return "", err
+	}
+	if on {
+		return sayKeyringOn, nil
+	}
+	return saySaved, nil
+}
+
+// holds lists what is held and can be released.
+func holds(s *Screen) []journal.Choice {
+	return append([]journal.Choice{{Label: keepHolds}}, s.desk.Held()...)
+}
+
+// holdsValue counts the holds: the first entry is about everything.
+func holdsValue(s *Screen) string {
+	held := s.desk.Held()
+	return strconv.Itoa(max(len(held)-1, 0))
+}
+
+func changeHold(s *Screen, entry string) (string, error) {
+	if entry == "" {
+		return "", nil
+	}
+	return saySaved, s.desk.ChangeHold(entry)
+}
+
+func placeValue(s *Screen) string {
+	if place := s.machine.Get("backups"); place != "" {
+		return place
+	}
+	return noPlace
 }
 
 func idleValue(s *Screen) string {
@@ -251,6 +304,17 @@ const (
 	helpConfirm     = "Type the code you wrote down, to be sure that you have it."
 	typedBack       = "typed back"
 	notYet          = "not typed back yet"
+	titleKeyring    = "Open with this computer's keyring"
+	helpKeyring     = "Then no passphrase is asked for on starting, and whoever can use your account on this computer can open the vault. After a lock the passphrase is asked for all the same. It is off until you switch it on; leave it off where an employer manages the computer."
+	sayKeyringOn    = "The keyring opens the vault from now on, but not after a lock."
+	titleHolds      = "Holds"
+	helpHolds       = "What is held can be neither erased nor thinned, because somebody has asked for it or a court, a complaint or a review may. Ask your information governance team before you release one."
+	keepHolds       = "Leave them as they are"
+	titleKeptFor    = "How long to keep, by theme"
+	helpKeptFor     = "One a line: a theme, a colon and a number of months, such as Neglect: 24. Home reminds when a reflection was kept for so long; nothing is ever removed by itself. Ctrl+S saves."
+	titleBackups    = "A second place for backups"
+	helpBackups     = "The whole path of a folder, such as one on a stick or a share; empty is none. Finished backups alone go there, sealed. It holds from the next start."
+	noPlace         = "none"
 	titleNewCode    = "Recovery code: make a new one"
 	helpNewCode     = "For when the paper is lost. It is shown once."
 	saySaved        = "Saved."

@@ -22,6 +22,8 @@ type Notes interface {
 	Untrash(context.Context, journal.ID) error
 	Erase(context.Context, journal.ID) ([]string, error)
 	SetHold(ctx context.Context, id journal.ID, why string) error
+	ReleaseHold(ctx context.Context, id journal.ID) error
+	IsHeld(id journal.ID) bool
 }
 
 type erased struct {
@@ -59,6 +61,9 @@ func (s *Screen) fill() error {
 	s.ids = make([]journal.ID, len(away))
 	for i, n := range away {
 		items[i] = widget.Item{Title: n.Title, Detail: n.Updated.Format("2 Jan 2006")}
+		if s.notes.IsHeld(n.ID) {
+			items[i].Detail = sayHeldMark + items[i].Detail
+		}
 		s.ids[i] = n.ID
 	}
 	s.pick.SetItems(items)
@@ -77,9 +82,10 @@ func (s *Screen) Resize(width, height int) {
 	s.pick.SetSize(width, max(height-3-len(s.said), 1))
 }
 
-var keys = struct{ Bring, Erase, Back key.Binding }{
+var keys = struct{ Bring, Erase, Hold, Back key.Binding }{
 	Bring: key.NewBinding(key.WithKeys("enter", "r"), key.WithHelp("enter", "bring back")),
 	Erase: key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "erase for good")),
+	Hold:  key.NewBinding(key.WithKeys("h"), key.WithHelp("h", "hold or release")),
 	Back:  key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
 }
 
@@ -87,7 +93,7 @@ var keys = struct{ Bring, Erase, Back key.Binding }{
 func (s *Screen) Keys() []key.Binding { return Keys() }
 
 // Keys lists the bindings of the screen, for help and the manual.
-func Keys() []key.Binding { return []key.Binding{keys.Bring, keys.Erase, keys.Back} }
+func Keys() []key.Binding { return []key.Binding{keys.Bring, keys.Erase, keys.Hold, keys.Back} }
 
 // Update takes one message.
 func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
@@ -121,6 +127,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) screen.Intent {
 			return screen.Intent{Err: err}
 		}
 		return screen.Intent{Say: sayBack, Err: s.fill()}
+	case key.Matches(msg, keys.Hold) && s.notes.IsHeld(s.ids[i]):
+		return screen.Intent{Ask: s.askRelease(s.ids[i])}
+	case key.Matches(msg, keys.Hold):
+		return s.hold(s.ids[i])
 	case key.Matches(msg, keys.Erase):
 		return screen.Intent{Ask: s.askNeeded(s.ids[i])}
 	}
@@ -137,14 +147,34 @@ func (s *Screen) askNeeded(id journal.ID) *screen.Question {
 		Answer: func(choice int) (screen.Intent, tea.Cmd) {
 			switch choice {
 			case 0:
-				if err := s.notes.SetHold(context.Background(), id, holdReason); err != nil {
-					return screen.Intent{Err: err}, nil
-				}
-				return screen.Intent{Say: sayHeld}, nil
+				return s.hold(id), nil
 			case 1:
 				return screen.Intent{Ask: s.askSure(id)}, nil
 			}
 			return screen.Intent{}, nil
+		},
+	}
+}
+
+func (s *Screen) hold(id journal.ID) screen.Intent {
+	if err := s.notes.SetHold(context.Background(), id, holdReason); err != nil {
+		return screen.Intent{Err: err}
+	}
+	return screen.Intent{Say: sayHeld, Err: s.fill()}
+}
+
+func (s *Screen) askRelease(id journal.ID) *screen.Question {
+	return &screen.Question{
+		Text: askRelease, Detail: releaseDetail, Cancel: 1,
+		Choices: []screen.Option{{Key: "r", Label: labelRelease}, {Key: "k", Label: labelKeepHold}},
+		Answer: func(choice int) (screen.Intent, tea.Cmd) {
+			if choice != 0 {
+				return screen.Intent{}, nil
+			}
+			if err := s.notes.ReleaseHold(context.Background(), id); err != nil {
+				return screen.Intent{Err: err}, nil
+			}
+			return screen.Intent{Say: sayReleased, Err: s.fill()}, nil
 		},
 	}
 }
@@ -185,19 +215,25 @@ func (s *Screen) View() screen.Frame {
 
 // The words of the screen.
 const (
-	title        = "Trash"
-	sayEmpty     = "The trash is empty."
-	sayBack      = "It is back in the list."
-	askNeeded    = "Has anyone asked for these notes, or might a court, complaint or review need them?"
-	neededDetail = "If so, do not erase them. Ask your information governance team. To destroy what somebody has asked for can be an offence."
-	labelHold    = "Yes, or perhaps: put a hold on it"
-	labelNo      = "No, nobody needs them"
-	labelBack    = "Go back"
-	holdReason   = "may be needed"
-	sayHeld      = "Held. It cannot be erased until the hold is released."
-	askSure      = "Erase it for good?"
-	sureDetail   = "Every version of it goes, from this vault and from the backups within reach. This cannot be undone."
-	labelErase   = "Erase it"
-	labelKeep    = "Keep it"
-	sayErased    = "Erased."
+	title         = "Trash"
+	sayEmpty      = "The trash is empty."
+	sayBack       = "It is back in the list."
+	askNeeded     = "Has anyone asked for these notes, or might a court, complaint or review need them?"
+	neededDetail  = "If so, do not erase them. Ask your information governance team. To destroy what somebody has asked for can be an offence."
+	labelHold     = "Yes, or perhaps: put a hold on it"
+	labelNo       = "No, nobody needs them"
+	labelBack     = "Go back"
+	holdReason    = "may be needed"
+	sayHeld       = "Held. It cannot be erased until the hold is released."
+	sayHeldMark   = "held, "
+	askRelease    = "Release the hold?"
+	releaseDetail = "It can be erased again then. Be sure that nobody needs these notes any more."
+	labelRelease  = "Release it"
+	labelKeepHold = "Keep the hold"
+	sayReleased   = "Released."
+	askSure       = "Erase it for good?"
+	sureDetail    = "Every version of it goes, from this vault and from the backups within reach. This cannot be undone."
+	labelErase    = "Erase it"
+	labelKeep     = "Keep it"
+	sayErased     = "Erased."
 )

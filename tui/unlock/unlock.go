@@ -26,6 +26,10 @@ type Door interface {
 	Choices(error) []Choice
 	// Where is the screen to go to once it is open.
 	Where() screen.Route
+	// Keyring says that this computer's keyring may open the vault.
+	Keyring() bool
+	// UnlockByKeyring tries it.
+	UnlockByKeyring() error
 	// Open says that no passphrase is needed, as for the demonstration.
 	Open() bool
 }
@@ -76,8 +80,15 @@ func (s *Screen) ask(recovery bool) {
 	s.line.SetWidth(max(s.width-4, 1))
 }
 
-// Init starts nothing.
-func (s *Screen) Init() tea.Cmd { return nil }
+// Init asks the keyring, where the person has switched that on.
+func (s *Screen) Init() tea.Cmd {
+	if !s.door.Keyring() {
+		return nil
+	}
+	s.busy, s.said = true, sayKeyring
+	door := s.door
+	return s.env.Do(func() tea.Msg { return opened{door.UnlockByKeyring()} })
+}
 
 // Typing says that letters belong to the passphrase.
 func (s *Screen) Typing() bool { return true }
@@ -207,6 +218,7 @@ const (
 	askRecovery   = "Your recovery code, seven groups of four, then Enter:"
 	askEnter      = "This is a demonstration with made-up notes. Press Enter to open it."
 	sayOpening    = "Opening. This takes about half a second, on purpose."
+	sayKeyring    = "Asking this computer's keyring."
 	sayBroke      = "That did not work. Nothing was changed. Try once more."
 	labelLeave    = "Leave it alone"
 )

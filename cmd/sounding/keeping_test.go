@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sounding/journal"
+	"sounding/store"
+)
+
+func TestHold_refusesErasingAndThinningUntilItIsReleased(t *testing.T) {
+	k := newKeeper(t)
+	ctx := context.Background()
+	id := k.write(t, "needed")
+	for _, hold := range []struct {
+		name         string
+		set, release string
+	}{{"this one", string(id), string(id)}, {"everything", holdAll, releaseAll}} {
+		var err error
+		if hold.set == holdAll {
+			err = k.desk.ChangeHold(holdAll)
+		} else {
+			err = k.hold(ctx, k.desk, id)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := k.desk.Erase(ctx, id); !errors.Is(err, store.ErrHold) {
+			t.Errorf("%s held, erasing gave %v", hold.name, err)
+		}
+		if len(k.desk.List()) != 1 {
+			t.Errorf("%s held, it was moved", hold.name)
+		}
+		p := k.desk.Preferences()
+		p.History = journal.HistoryLast
+		if err := k.desk.SetPreferences(p); err != nil {
+			t.Fatal(err)
+		}
+		if err := k.desk.File(ctx, id); err != nil {
+			t.Errorf("%s held, finishing gave %v", hold.name, err)
+		}
+		if standing, err := k.desk.Standing(id); err != nil || standing.Keeping != store.KeepAll {
+			t.Errorf("%s held, its history is kept as %q, %v", hold.name, standing.Keeping, err)
+		}
+		k.said()
+		if err := k.listHolds(k.desk); err != nil || strings.Contains(k.said(), sayNoHolds) {
+			t.Errorf("%s held is not listed: %v", hold.name, err)
+		}
+		entry := slices.IndexFunc(k.desk.Held(), func(c journal.Choice) bool { return c.ID == hold.release })
+		if entry < 0 {
+			t.Fatalf("%s held cannot be released: %v", hold.name, k.desk.Held())
+		}
+		if err := k.desk.ChangeHold(hold.release); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := k.desk.Erase(ctx, id); err != nil {
+		t.Errorf("released, erasing gave %v", err)
+	}
+}
+
+// What a person chose about earlier versions holds for what they finish.
+func TestHistory_isKeptAsThePersonChose(t *testing.T) {
+	k := newKeeper(t)
+	ctx := context.Background()
+	p := k.desk.Preferences()
+	p.History = journal.HistoryLast
+	if err := k.desk.SetPreferences(p); err != nil {
+		t.Fatal(err)
+	}
+	versions := func(status journal.Status) int {
+		t.Helper()
+		id := k.desk.keep(t, journal.Reflection{Walk: "gibbs", WalkVersion: 1, Status: status, Title: "one"})
+		r, _, err := k.desk.Load(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Title = "two"
+		k.desk.Put(r)
+		if err := k.desk.File(ctx, id); err != nil {
+			t.Fatal(err)
+		}
+		kept, err := k.desk.Revisions(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(kept)
+	}
+	if got := versions(journal.StatusFinished); got != 1 {
+		t.Errorf("a finished one has %d versions", got)
+	}
+	if got := versions(journal.StatusDraft); got != 2 {
+		t.Errorf("an unfinished one has %d versions", got)
+	}
+}
+
+func TestRetention_remindsAndRemovesNothing(t *testing.T) {
+	k := newKeeper(t)
+	ctx := context.Background()
+	theme := k.desk.Catalogue().Themes[0]
+	id := k.desk.keep(t, journal.Reflection{
+		Walk: "gibbs", WalkVersion: 1, Status: journal.StatusFinished, Title: "kept long", Themes: []string{theme.ID},
+	})
+	if err := k.keepFor(ctx, k.desk, strings.ToUpper(theme.Title), "24"); err != nil {
+		t.Fatal(err)
+	}
+	if lines := k.desk.KeptFor(); len(lines) != 1 || lines[0] != theme.Title+": 24" {
+		t.Errorf("the rule is told as %q", lines)
+	}
+	later := func(months int) []journal.Summary {
+		k.desk.now = func() time.Time { return noon.AddDate(0, months, 0) }
+		return k.desk.KeptLongEnough()
+	}
+	if got := later(23); len(got) != 0 {
+		t.Errorf("after 23 months it reminds of %v", got)
+	}
+	if got := later(24); len(got) != 1 || got[0].ID != id {
+		t.Errorf("after 24 months it reminds of %v", got)
+	}
+	k.said()
+	if err := k.listRetention(k.desk); err != nil || !strings.Contains(k.said(), "kept long") {
+		t.Errorf("the command does not list it: %v", err)
+	}
+	if err := k.desk.SetHold(ctx, id, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := later(24); len(got) != 0 || len(k.desk.List()) != 1 {
+		t.Errorf("held, it reminds of %v", got)
+	}
+	for _, wrong := range []string{"no such theme: 3", theme.Title, theme.Title + ": 0", theme.Title + ": soon"} {
+		var refusal *journal.Refusal
+		if err := k.desk.SetKeptFor([]string{theme.Title + ": 3", wrong}); !errors.As(err, &refusal) {
+			t.Errorf("%q gave %v", wrong, err)
+		}
+	}
+	if lines := k.desk.KeptFor(); len(lines) != 1 || lines[0] != theme.Title+": 24" {
+		t.Errorf("after a refusal the rules are %q", lines)
+	}
+	if err := k.keepFor(ctx, k.desk, theme.ID, "0"); err != nil || len(k.desk.KeptFor()) != 0 {
+		t.Errorf("0 gave %v", err)
+	}
+}
+
+func TestCare_tellsOfASecondPlaceThatHasNoBackup(t *testing.T) {
+	k := newKeeper(t)
+	folder := filepath.Join(k.folder, "away")
+	v, err := store.CreateDemo(filepath.Join(k.folder, "two.db"), store.Options{
+		Now: k.Now, Ballast: 4096, Backups: []string{filepath.Join(k.folder, "backups"), folder},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(v, builtIn(t), k.Now, k.desk.newID)
+	if lines := strings.Join(d.Care(), " "); !strings.Contains(lines, "no backup in "+folder) {
+		t.Errorf("it says %q", lines)
+	}
+	if _, err := d.BackUp(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if lines := d.Care(); len(lines) != 0 {
+		t.Errorf("with one it says %q", lines)
+	}
+	d.now = func() time.Time { return noon.AddDate(0, 0, 20) }
+	if lines := strings.Join(d.Care(), " "); !strings.Contains(lines, "from 30 June 2026") {
+		t.Errorf("with an old one it says %q", lines)
+	}
+	if err := d.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestRotate_givesAnotherCodeAndKeepsEverything(t *testing.T) {
+	home := newHome(t)
+	if code, _, errs := call(t, home, "", "jot", "quixotzebraw"); code != exitDone {
+		t.Fatal(errs)
+	}
+	code, out, errs := call(t, home, "", "rotate", "--new-passphrase-file", filepath.Join(home, "pass"))
+	if code != exitDone || strings.Count(strings.TrimSpace(out), "-") != 6 {
+		t.Fatalf("rotate gave %d: %q %s", code, out, errs)
+	}
+	if code, out, errs := call(t, home, "", "list"); code != exitDone || !strings.Contains(out, "quixotzebraw") {
+		t.Errorf("after it list gave %d: %s %s", code, out, errs)
+	}
+}
