@@ -125,7 +125,7 @@ func wordScenes() []wordScene {
 		{scene{"export-each", export, []string{"1", "enter", "enter", "l"}}, withNames},
 		{scene{"export-chosen", export, []string{"1", "enter", "enter", "l", "down", "r", "enter"}}, withNames},
 		{scene{"settings-wording", home, downTo(7)}, disagreed},
-		{scene{"settings-disagreed-words", home, downTo(11)}, disagreed},
+		{scene{"settings-disagreed-words", home, downTo(12)}, disagreed},
 	}
 }
 

@@ -75,12 +75,12 @@ func table() []setting {
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Disagreed())) },
 			set:   takeBack},
 		{title: titlePassphrase, help: helpPassphrase, input: secret, value: nothing, set: nil},
+		{title: titleKeyring, help: helpKeyring, choices: yesNo(), waits: true,
+			value: func(s *Screen) string { return yesWord(s.desk.Keyring()) }, set: setKeyring},
 		{title: titleConfirm, help: helpConfirm, input: line, value: confirmedValue,
 			set: func(s *Screen, v string) (string, error) {
 				return sayConfirmed, s.desk.ConfirmCode(strings.TrimSpace(v))
 			}},
-		{title: titleKeyring, help: helpKeyring, choices: yesNo(), waits: true,
-			value: func(s *Screen) string { return yesWord(s.desk.Keyring()) }, set: setKeyring},
 		{title: titleNewCode, help: helpNewCode, choices: newCode(), value: nothing, set: makeCode, shows: true},
 		{title: titleHolds, help: helpHolds, list: holds, value: holdsValue, set: changeHold},
 		{title: titleKeptFor, help: helpKeptFor, input: lines,
