@@ -52,30 +52,41 @@ const (
 // copy, and remembers date and counts.
 func (v *Vault) Drill(ctx context.Context, temporary string) (Drill, error) {
 	v.upkeep.Lock()
-	drill, err := v.drillAll(ctx, temporary)
+	drill, whole := v.drillAll(ctx, temporary)
 	v.upkeep.Unlock()
-	if err != nil {
-		return drill, err
+	if !whole {
+		return drill, ctx.Err()
 	}
 	return drill, v.setRecord(ctx, keyDrill, drill, EventDrilled)
 }
 
-// drillAll is Drill without remembering it; the caller holds upkeep. The error is
-// that of the context: a drill that was cut short proves nothing either way.
-func (v *Vault) drillAll(ctx context.Context, temporary string) (Drill, error) {
-	drill := Drill{At: v.options.Now()}
+// hasBackup says whether there is a backup anywhere. A folder that cannot be read
+// is told of where backups are made.
+func (v *Vault) hasBackup() bool {
+	for _, folder := range v.options.Backups {
+		if there, err := v.backupsIn(folder); err == nil && len(there) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// drillAll is Drill without remembering it; the caller holds upkeep. It is not
+// whole where the context ended: a drill that was cut short proves nothing.
+func (v *Vault) drillAll(ctx context.Context, temporary string) (drill Drill, whole bool) {
+	drill = Drill{At: v.options.Now()}
 	clearOldDrills(temporary, v.options.Now())
 	for _, folder := range v.options.Backups {
 		place := DrillPlace{Folder: folder}
 		if err := v.drillPlace(ctx, folder, temporary, &place); err != nil {
 			place.Trouble = troubleOf(err)
 		}
-		if err := ctx.Err(); err != nil {
-			return drill, err
+		if ctx.Err() != nil {
+			return drill, false
 		}
 		drill.Places = append(drill.Places, place)
 	}
-	return drill, nil
+	return drill, true
 }
 
 // DrillEvery is how long a drill counts: a month.
@@ -94,11 +105,11 @@ func (v *Vault) drillIfDue(ctx context.Context) error {
 	if v.path == "" || !last.At.IsZero() && now.Sub(last.At) < DrillEvery && !last.At.After(now) {
 		return nil
 	}
-	if there, err := v.Backups(); err != nil || len(there) == 0 {
-		return nil // a folder that is away is told of where backups are made
+	if !v.hasBackup() {
+		return nil
 	}
-	drill, err := v.drillAll(ctx, "")
-	if err != nil {
+	drill, whole := v.drillAll(ctx, "")
+	if !whole {
 		return nil // no time was left; the next sitting's end comes
 	}
 	text, err := json.Marshal(drill)
