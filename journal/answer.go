@@ -98,40 +98,55 @@ const (
 // ids of a closed choice; none leaves a choice open. Empty always can: it takes
 // an answer away.
 func CheckValue(input Input, value string, values []string) error {
-	if value == "" {
+	if check, known := valueChecks[input]; known && value != "" {
+		return check(value, values)
+	}
+	return nil
+}
+
+// valueChecks is how the value of each input is checked; an input that is not
+// here takes any text.
+var valueChecks = map[Input]func(value string, values []string) error{
+	InputYesNo:  func(value string, _ []string) error { return oneOf(value, []string{Yes, No}) },
+	InputChoice: func(value string, values []string) error { return someOf([]string{value}, values) },
+	InputMany:   func(value string, values []string) error { return someOf(strings.Split(value, ","), values) },
+	InputDate:   checkDate,
+	InputNumber: checkNumber,
+	InputCode:   func(value string, _ []string) error { return checkCode(value) },
+	InputLine:   checkLine,
+}
+
+// someOf holds each id against a choice; one without ids is open.
+func someOf(chosen, values []string) error {
+	if len(values) == 0 {
 		return nil
 	}
-	switch input {
-	case InputYesNo:
-		return oneOf(value, []string{Yes, No})
-	case InputChoice:
-		if len(values) > 0 {
-			return oneOf(value, values)
+	for _, id := range chosen {
+		if err := oneOf(id, values); err != nil {
+			return err
 		}
-	case InputMany:
-		if len(values) == 0 {
-			return nil
-		}
-		for _, id := range strings.Split(value, ",") {
-			if err := oneOf(id, values); err != nil {
-				return err
-			}
-		}
-	case InputDate:
-		if !Date(value).Valid() {
-			return &Refusal{Why: "A date is stored as 2026-12-03."}
-		}
-	case InputNumber:
-		n, err := strconv.ParseFloat(value, 64)
-		if err != nil || !(n >= 0 && n <= 1) {
-			return &Refusal{Why: "A number here is between 0 and 1, such as 0.7."}
-		}
-	case InputCode:
-		return checkCode(value)
-	case InputLine:
-		if strings.ContainsAny(value, "\r\n") {
-			return &Refusal{Why: "This answer is one line."}
-		}
+	}
+	return nil
+}
+
+func checkDate(value string, _ []string) error {
+	if !Date(value).Valid() {
+		return &Refusal{Why: "A date is stored as 2026-12-03."}
+	}
+	return nil
+}
+
+func checkNumber(value string, _ []string) error {
+	n, err := strconv.ParseFloat(value, 64)
+	if err != nil || !(n >= 0 && n <= 1) {
+		return &Refusal{Why: "A number here is between 0 and 1, such as 0.7."}
+	}
+	return nil
+}
+
+func checkLine(value string, _ []string) error {
+	if strings.ContainsAny(value, "\r\n") {
+		return &Refusal{Why: "This answer is one line."}
 	}
 	return nil
 }

@@ -155,12 +155,8 @@ func (r *dateReader) figureClock(at int) (clockRead, bool) {
 	if len(hour.digits) == 4 {
 		return r.militaryClock(at, hour)
 	}
-	mark := r.word(at + 1)
-	minute, ok := r.figure(at + 2)
-	if mark != "." && mark != ":" || !ok || minute.ordinal || len(minute.digits) != 2 || !r.tokens[at+1].close || !minute.close {
-		return clockRead{}, false
-	}
-	if r.datelike(at + 3) {
+	minute, ok := r.minutesAfter(at + 1)
+	if !ok || r.datelike(at+3) {
 		return clockRead{}, false
 	}
 	if hour.value > 23 || minute.value > 59 {
@@ -168,7 +164,16 @@ func (r *dateReader) figureClock(at int) (clockRead, bool) {
 		return clockRead{}, false
 	}
 	settled := hour.value > 12 || hour.value == 0 || hour.digits[0] == '0'
-	return clockRead{hour: hour.value, minute: minute.value, settled: settled, dotted: mark == ".", next: r.skip(at+3, "hrs", "hours")}, true
+	return clockRead{
+		hour: hour.value, minute: minute.value, settled: settled, dotted: r.word(at+1) == ".", next: r.skip(at+3, "hrs", "hours"),
+	}, true
+}
+
+// minutesAfter reads two figures that a mark at a place joins to an hour.
+func (r *dateReader) minutesAfter(at int) (token, bool) {
+	mark := r.word(at)
+	minute, ok := r.figure(at + 1)
+	return minute, ok && (mark == "." || mark == ":") && !minute.ordinal && len(minute.digits) == 2 && r.tokens[at].close && minute.close
 }
 
 // datelike says that a third figure is joined on, as in 3.12.26.
@@ -191,37 +196,34 @@ func (r *dateReader) militaryClock(at int, tok token) (clockRead, bool) {
 
 // spokenClock reads "half past two", "half two", "quarter to ten", "20 past 2".
 func (r *dateReader) spokenClock(at int) (clockRead, bool) {
-	var minute, next int
-	switch {
-	case r.word(at) == "half":
-		minute, next = 30, at+1
-		if r.word(next) != "past" {
-			hour, after, ok := r.hourWord(next)
-			return clockRead{hour: hour, minute: 30, next: after}, ok
-		}
-	case r.word(at) == "quarter":
-		minute, next = 15, at+1
-	case r.word(at) == "a" && r.word(at+1) == "quarter":
-		minute, next = 15, at+2
-	default:
-		count, after, ok := r.count(at)
-		if !ok || count < 1 || count > 29 {
-			return clockRead{}, false
-		}
-		minute, next = count, r.skip(after, "minutes", "mins")
+	if r.word(at) == "half" && r.word(at+1) != "past" {
+		hour, after, ok := r.hourWord(at + 1)
+		return clockRead{hour: hour, minute: 30, next: after}, ok
 	}
+	minute, next, ok := r.partOfHour(at)
 	turn := r.word(next)
-	hour, after, ok := r.hourWord(next + 1)
-	if !ok || (turn != "past" && turn != "to") || (turn == "to" && minute == 30) {
+	if !ok || turn != "past" && (turn != "to" || minute == 30) {
 		return clockRead{}, false
 	}
+	hour, after, ok := r.hourWord(next + 1)
 	if turn == "to" {
-		hour, minute = hour-1, 60-minute
-		if hour == 0 {
-			hour = 12
-		}
+		hour, minute = (hour+10)%12+1, 60-minute // one hour back, 12 before 1
 	}
-	return clockRead{hour: hour, minute: minute, next: after}, true
+	return clockRead{hour: hour, minute: minute, next: after}, ok
+}
+
+// partOfHour reads how many minutes past or to the hour something is.
+func (r *dateReader) partOfHour(at int) (minute, next int, ok bool) {
+	switch {
+	case r.word(at) == "half":
+		return 30, at + 1, true
+	case r.word(at) == "quarter":
+		return 15, at + 1, true
+	case r.word(at) == "a" && r.word(at+1) == "quarter":
+		return 15, at + 2, true
+	}
+	count, after, ok := r.count(at)
+	return count, r.skip(after, "minutes", "mins"), ok && count >= 1 && count <= 29
 }
 
 // halfOfDay reads "am" or "pm" after a time, and settles it.

@@ -22,18 +22,18 @@ func oneDay(day time.Time, next int) []dayRead { return []dayRead{{day: day, nex
 func (r *dateReader) figureDays(at int) []dayRead {
 	weekday, at, named := r.weekdayBefore(at)
 	first, ok := r.figure(at)
-	if !ok || first.ordinal {
-		return nil
-	}
 	mark := r.word(at + 1)
-	second, ok := r.figure(at + 2)
-	if !ok || second.ordinal || (mark != "/" && mark != "." && mark != "-") || !r.joined(at+1, mark) {
+	if !ok || first.ordinal || mark != "/" && mark != "." && mark != "-" {
 		return nil
 	}
-	third, ok := r.figure(at + 4)
+	second, ok := r.joinedFigure(at+1, mark)
+	if !ok {
+		return nil
+	}
 	var out []dayRead
+	third, whole := r.joinedFigure(at+3, mark)
 	switch {
-	case ok && r.word(at+3) == mark && !third.ordinal && r.joined(at+3, mark):
+	case whole:
 		out = r.threeFigures([3]token{first, second, third}, at+5)
 	case len(first.digits) <= 2 && len(second.digits) <= 2:
 		if mark == "." && second.value > 12 {
@@ -45,6 +45,13 @@ func (r *dateReader) figureDays(at int) []dayRead {
 		out = r.onlyOn(weekday, out)
 	}
 	return out
+}
+
+// joinedFigure reads the figure behind a mark, where the mark stands at a place and
+// joins it to what is before.
+func (r *dateReader) joinedFigure(at int, mark string) (token, bool) {
+	tok, ok := r.figure(at + 1)
+	return tok, ok && !tok.ordinal && r.word(at) == mark && r.joined(at, mark)
 }
 
 // joined says that a mark stands close between its figures; only a slash may

@@ -14,58 +14,65 @@ type token struct {
 	close   bool // nothing stood between it and the token before
 }
 
+// plainMarks turns the ways to write a mark into one.
+var plainMarks = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "a.m", "am", "p.m", "pm",
+	"'", "", "\u2019", "", "\u2018", "", "\u00a0", " ", "\u202f", " ", "\u2013", "-")
+
 // tokensOf cuts a text into tokens. It is false where a character is none that
 // a date is written with.
 func tokensOf(text string) ([]token, bool) {
-	text = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "a.m", "am", "p.m", "pm",
-		"'", "", "’", "", "‘", "", "\u00a0", " ", "\u202f", " ", "–", "-").Replace(strings.ToLower(text))
+	text = plainMarks.Replace(strings.ToLower(text))
 	text = strings.TrimRight(strings.TrimSpace(text), ".")
 	var tokens []token
 	joined := false
 	for i := 0; i < len(text); {
-		c := text[i]
-		start := i
-		switch {
-		case c == ' ' || c == '\t':
-			i++
-			joined = false
+		if text[i] == ' ' || text[i] == '\t' {
+			i, joined = i+1, false
 			continue
-		case isDigit(c):
-			for i < len(text) && isDigit(text[i]) {
-				i++
-			}
-			tok, ok := figure(text[start:i])
-			if !ok {
-				return nil, false
-			}
-			if suffix := ordinalSuffix(text[i:]); suffix > 0 {
-				tok.ordinal = true
-				i += suffix
-			}
-			tok.close = joined
-			tokens = append(tokens, tok)
-		case isLetter(c):
-			for i < len(text) && isLetter(text[i]) {
-				i++
-			}
-			word := text[start:i]
-			// The full stop of "dec." and the hyphen of "twenty-first" part
-			// words and say nothing more.
-			if i < len(text) && text[i] == '.' && !joinsFigures(text, i) {
-				i++
-			} else if i+1 < len(text) && text[i] == '-' && isLetter(text[i+1]) {
-				i++
-			}
-			tokens = append(tokens, token{word: word, close: joined})
-		case strings.IndexByte("/.-:,@", c) >= 0:
-			i++
-			tokens = append(tokens, token{word: text[start:i], close: joined})
-		default:
+		}
+		tok, next, ok := tokenAt(text, i)
+		if !ok {
 			return nil, false
 		}
-		joined = true
+		tok.close = joined
+		tokens = append(tokens, tok)
+		i, joined = next, true
 	}
 	return tokens, true
+}
+
+// tokenAt reads the token that starts at a place, and where it ends.
+func tokenAt(text string, at int) (token, int, bool) {
+	switch c := text[at]; {
+	case isDigit(c):
+		end := spanOf(text, at, isDigit)
+		tok, ok := figure(text[at:end])
+		suffix := ordinalSuffix(text[end:])
+		tok.ordinal = suffix > 0
+		return tok, end + suffix, ok
+	case isLetter(c):
+		end := spanOf(text, at, isLetter)
+		tok := token{word: text[at:end]}
+		// The full stop of "dec." and the hyphen of "twenty-first" part words and
+		// say nothing more.
+		if end < len(text) && text[end] == '.' && !joinsFigures(text, end) {
+			end++
+		} else if end+1 < len(text) && text[end] == '-' && isLetter(text[end+1]) {
+			end++
+		}
+		return tok, end, true
+	case strings.IndexByte("/.-:,@", c) >= 0:
+		return token{word: text[at : at+1]}, at + 1, true
+	}
+	return token{}, at, false
+}
+
+// spanOf is where the characters of a kind end that begin at a place.
+func spanOf(text string, at int, is func(byte) bool) int {
+	for at < len(text) && is(text[at]) {
+		at++
+	}
+	return at
 }
 
 func figure(digits string) (token, bool) {

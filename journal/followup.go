@@ -73,26 +73,9 @@ func FollowUpsOf(s Summary) []FollowUp {
 // nothing piles up. A follow-up is done when the looking-back walk was taken
 // about the same subject since its day.
 func FollowUps(all []Summary, rules FollowUpRules, today Date) []FollowUp {
-	latest, back := map[string]Summary{}, map[string]Date{}
-	var single []Summary
-	for _, s := range all {
-		switch {
-		case s.Walk == rules.Walk && s.Subject != "":
-			back[s.Subject] = max(back[s.Subject], DateOf(s.Created))
-		case s.Walk == rules.Walk || s.Status != StatusFinished || !rules.Follows(s.Walk):
-		case s.Subject == "":
-			single = append(single, s)
-		default:
-			if known, ok := latest[s.Subject]; !ok || s.Created.After(known.Created) || s.Created.Equal(known.Created) && s.ID > known.ID {
-				latest[s.Subject] = s
-			}
-		}
-	}
-	for _, subject := range sortedKeys(latest) {
-		single = append(single, latest[subject])
-	}
+	followed, back := followed(all, rules)
 	var out []FollowUp
-	for _, s := range single {
+	for _, s := range followed {
 		for _, f := range FollowUpsOf(s) {
 			if f.On <= today && today <= f.Until && (s.Subject == "" || back[s.Subject] < f.On) {
 				out = append(out, f)
@@ -106,6 +89,37 @@ func FollowUps(all []Summary, rules FollowUpRules, today Date) []FollowUp {
 		return out[a].Reflection < out[b].Reflection
 	})
 	return out
+}
+
+// followed lists the reflections that are looked back on: the latest of each
+// subject, and every one without a subject. Back is when each subject was last
+// looked back on.
+func followed(all []Summary, rules FollowUpRules) (out []Summary, back map[string]Date) {
+	latest := map[string]Summary{}
+	back = map[string]Date{}
+	for _, s := range all {
+		switch {
+		case s.Walk == rules.Walk && s.Subject != "":
+			back[s.Subject] = max(back[s.Subject], DateOf(s.Created))
+		case s.Walk == rules.Walk || s.Status != StatusFinished || !rules.Follows(s.Walk):
+		case s.Subject == "":
+			out = append(out, s)
+		default:
+			if known, ok := latest[s.Subject]; !ok || s.after(known) {
+				latest[s.Subject] = s
+			}
+		}
+	}
+	for _, subject := range sortedKeys(latest) {
+		out = append(out, latest[subject])
+	}
+	return out, back
+}
+
+// after says that a reflection was begun later than another; of two that were
+// begun at once, the one with the later id.
+func (s Summary) after(other Summary) bool {
+	return s.Created.After(other.Created) || s.Created.Equal(other.Created) && s.ID > other.ID
 }
 
 // Due is the follow-up as one thing that is due.

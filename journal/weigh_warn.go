@@ -1,5 +1,7 @@
 package journal
 
+import "slices"
+
 // MatrixWarning is something to know before leaning on a weighing. Code is
 // stable; Text is for people. Hypothesis and Evidence name what it is about.
 type MatrixWarning struct {
@@ -25,53 +27,74 @@ const (
 	WarnAssumed       WarningCode = "linchpin-assumed"
 )
 
+// warnings lists what there is to know, in the order of the codes.
 func (g *grid) warnings(w Weighed) []MatrixWarning {
+	out := append(g.numberWarnings(), g.ratingWarnings()...)
+	out = append(out, g.graveWarnings(w)...)
+	return append(out, g.evidenceWarnings(w)...)
+}
+
+// numberWarnings are about how many hypotheses there are.
+func (g *grid) numberWarnings() []MatrixWarning {
 	out := []MatrixWarning{}
-	say := func(code WarningCode, h, e, text string) {
-		out = append(out, MatrixWarning{Code: code, Text: text, Hypothesis: h, Evidence: e})
-	}
 	if len(g.Hypotheses) == 1 {
-		say(WarnOneHypothesis, g.Hypotheses[0].ID, "", sayOneHypothesis)
+		out = append(out, MatrixWarning{Code: WarnOneHypothesis, Text: sayOneHypothesis, Hypothesis: g.Hypotheses[0].ID})
 	}
-	if len(g.Hypotheses) > MostHypotheses {
-		say(WarnTooMany, "", "", sayTooMany(len(g.Hypotheses)))
+	if n := len(g.Hypotheses); n > MostHypotheses {
+		out = append(out, MatrixWarning{Code: WarnTooMany, Text: sayTooMany(n)})
 	}
+	return out
+}
+
+// ratingWarnings are about cells that are not rated, and about a matrix in which
+// nothing speaks against anything.
+func (g *grid) ratingWarnings() []MatrixWarning {
+	var out []MatrixWarning
 	cells, unrated, against := len(g.Hypotheses)*len(g.Evidence), 0, 0
 	for _, s := range g.scores {
 		unrated += s.unrated
 		against += s.contradictions
 	}
 	if unrated > 0 {
-		say(WarnUnrated, "", "", sayUnrated(unrated, cells))
+		out = append(out, MatrixWarning{Code: WarnUnrated, Text: sayUnrated(unrated, cells)})
 	}
 	for i, h := range g.Hypotheses {
 		if g.leadsOnlyByBlanks(i) {
-			say(WarnOnlyUnrated, h.ID, "", sayOnlyUnrated(h.ID))
+			out = append(out, MatrixWarning{Code: WarnOnlyUnrated, Text: sayOnlyUnrated(h.ID), Hypothesis: h.ID})
 		}
 	}
 	if len(g.Hypotheses) > 1 && unrated < cells && against == 0 {
-		say(WarnNothingSpeaks, "", "", sayNothingSpeaks)
+		out = append(out, MatrixWarning{Code: WarnNothingSpeaks, Text: sayNothingSpeaks})
 	}
+	return out
+}
+
+// graveWarnings keep in sight what would be grave if it were true and missed.
+func (g *grid) graveWarnings(w Weighed) []MatrixWarning {
+	var out []MatrixWarning
 	for i, h := range g.Hypotheses {
 		if h.Grave && w.Hypotheses[i].Rank > 1 {
-			say(WarnGraveLow, h.ID, "", sayGraveLow(h.ID))
+			out = append(out, MatrixWarning{Code: WarnGraveLow, Text: sayGraveLow(h.ID), Hypothesis: h.ID})
 		}
 	}
 	for _, h := range g.Aside {
-		say(WarnGraveAside, h.ID, "", sayGraveAside(h.ID))
+		out = append(out, MatrixWarning{Code: WarnGraveAside, Text: sayGraveAside(h.ID), Hypothesis: h.ID})
 	}
+	return out
+}
+
+// evidenceWarnings are about items that do not tell the hypotheses apart, and
+// about assumptions on which much rests.
+func (g *grid) evidenceWarnings(w Weighed) []MatrixWarning {
+	var out []MatrixWarning
 	for j, e := range g.Evidence {
 		if w.Evidence[j].Diagnosticity == 0 && g.ratedRows(j) > 1 {
-			say(WarnAlike, "", e.ID, sayAlike(e.ID))
+			out = append(out, MatrixWarning{Code: WarnAlike, Text: sayAlike(e.ID), Evidence: e.ID})
 		}
 	}
-	linchpin := map[string]bool{}
-	for _, id := range w.Linchpins {
-		linchpin[id] = true
-	}
 	for _, e := range g.Evidence {
-		if e.Assumed && linchpin[e.ID] {
-			say(WarnAssumed, "", e.ID, sayAssumed(e.ID))
+		if e.Assumed && slices.Contains(w.Linchpins, e.ID) {
+			out = append(out, MatrixWarning{Code: WarnAssumed, Text: sayAssumed(e.ID), Evidence: e.ID})
 		}
 	}
 	return out

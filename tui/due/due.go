@@ -53,19 +53,6 @@ type stored struct {
 	err error
 }
 
-// gathered are the lines of a list that took time to put together.
-type gathered struct {
-	view  view
-	texts []paragraph
-	err   error
-}
-
-// paragraph is a line of a list that is read; head ones begin an entry.
-type paragraph struct {
-	text string
-	head bool
-}
-
 // Screen is the list, or what is asked of one forecast.
 type Screen struct {
 	env    screen.Env
@@ -219,144 +206,6 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return screen.Intent{}, nil
 }
 
-// turn goes to the next of the three lists.
-func (s *Screen) turn() (screen.Intent, tea.Cmd) {
-	s.view, s.texts, s.ready = (s.view+1)%views, nil, false
-	s.pager.SetTop(0)
-	s.layout()
-	desk, which := s.desk, s.view
-	switch which {
-	case viewDecisions:
-		return screen.Intent{}, s.env.Do(func() tea.Msg {
-			log, err := desk.Decisions(context.Background())
-			return gathered{view: which, texts: decisionTexts(log), err: err}
-		})
-	case viewReturns:
-		return screen.Intent{}, s.env.Do(func() tea.Msg {
-			rate, err := desk.Returns(context.Background())
-			return gathered{view: which, texts: returnTexts(rate), err: err}
-		})
-	}
-	return screen.Intent{}, nil
-}
-
-// take shows a list that has come together, if it is still the one that is
-// wanted.
-func (s *Screen) take(msg gathered) screen.Intent {
-	if msg.view != s.view {
-		return screen.Intent{}
-	}
-	s.texts, s.ready = msg.texts, true
-	s.layout()
-	s.pager.SetTop(0)
-	return screen.Intent{Err: msg.err}
-}
-
-func decisionTexts(log []journal.Decision) []paragraph {
-	if len(log) == 0 {
-		return []paragraph{{text: noDecisions}}
-	}
-	out := []paragraph{{text: aboutDecisions}, {}}
-	for _, d := range log {
-		head := d.On.Long()
-		if d.Subject != "" {
-			head += ", " + d.Subject
-		}
-		out = append(out, paragraph{head, true})
-		for _, line := range d.Lines() {
-			out = append(out, paragraph{text: line})
-		}
-		out = append(out, paragraph{})
-	}
-	return out
-}
-
-func returnTexts(rate journal.ReturnRate) []paragraph {
-	var out []paragraph
-	for _, sentence := range rate.Sentences() {
-		out = append(out, paragraph{text: sentence}, paragraph{})
-	}
-	if rate.Unknown > 0 {
-		out = append(out, paragraph{text: fmt.Sprintf(sayUnknown, rate.Unknown)})
-	}
-	return append(out, paragraph{text: forYouAlone})
-}
-
-// open asks about one thing that is due.
-func (s *Screen) open(d journal.Due) (screen.Intent, tea.Cmd) {
-	switch d.Kind {
-	case journal.DueForecast:
-		return s.askOutcome(d), nil
-	case journal.DueFollowUp:
-		return screen.Intent{Ask: s.askLookBack(d)}, nil
-	}
-	return screen.Intent{Ask: s.askDone(d)}, nil
-}
-
-func (s *Screen) askDone(d journal.Due) *screen.Question {
-	return &screen.Question{
-		Text: askDone, Detail: d.Text, Cancel: 2,
-		Choices: []screen.Option{{Key: "y", Label: labelDone}, {Key: "o", Label: labelOpen}, {Key: "n", Label: labelNotYet}},
-		Answer: func(choice int) (screen.Intent, tea.Cmd) {
-			switch choice {
-			case 0:
-				return s.change(d.Reflection, sayDone, func(r *journal.Reflection) error { return r.MarkDone(d.Ref, s.env.Now()) })
-			case 1:
-				return screen.Intent{Open: &screen.Route{Name: screen.Walk, ID: string(d.Reflection)}}, nil
-			}
-			return screen.Intent{}, nil
-		},
-	}
-}
-
-func (s *Screen) askLookBack(d journal.Due) *screen.Question {
-	return &screen.Question{
-		Text: d.Text, Detail: s.about(d.Reflection), Cancel: 2,
-		Choices: []screen.Option{{Key: "b", Label: labelLookBack}, {Key: "r", Label: labelRead}, {Key: "n", Label: labelNotToday}},
-		Answer: func(choice int) (screen.Intent, tea.Cmd) {
-			switch choice {
-			case 0:
-				id, err := s.desk.LookBack(context.Background(), d.Reflection)
-				if err != nil {
-					return screen.Intent{Err: err}, nil
-				}
-				return screen.Intent{Open: &screen.Route{Name: screen.Walk, ID: string(id)}}, nil
-			case 1:
-				return screen.Intent{Open: &screen.Route{Name: screen.Read, ID: string(d.Reflection)}}, nil
-			}
-			return screen.Intent{}, nil
-		},
-	}
-}
-
-// about says which reflection is looked back on.
-func (s *Screen) about(id journal.ID) string {
-	for _, n := range s.desk.List() {
-		if n.ID == id {
-			parts := []string{n.Title, n.Created.Format("2 January 2006")}
-			if n.Subject != "" {
-				parts = append([]string{n.Subject}, parts...)
-			}
-			return widget.CleanLine(strings.Join(parts, ", "))
-		}
-	}
-	return ""
-}
-
-// change writes something in a reflection and hands it to the writer.
-func (s *Screen) change(id journal.ID, said string, write func(*journal.Reflection) error) (screen.Intent, tea.Cmd) {
-	r, _, err := s.desk.Load(context.Background(), id)
-	if err == nil {
-		err = write(&r)
-	}
-	if err != nil {
-		return screen.Intent{Err: err}, nil
-	}
-	s.desk.Put(r)
-	desk := s.desk
-	return screen.Intent{Say: said}, s.env.Do(func() tea.Msg { return stored{desk.Flush(context.Background())} })
-}
-
 // Leave hands over what is being answered. The writer is flushed by whoever
 // leaves; what goes wrong with the vault is told like any save.
 func (s *Screen) Leave() {
@@ -393,22 +242,6 @@ func (s *Screen) head() []string {
 		}
 	}
 	return append(out, "")
-}
-
-func (s *Screen) lines(width int) []string {
-	if !s.ready {
-		return []string{sayWait}
-	}
-	var out []string
-	for _, p := range s.texts {
-		for _, l := range widget.Wrap(p.text, max(width, 1)) {
-			if p.head {
-				l = s.theme.Styles.Heading.Render(l)
-			}
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // View draws the list, or what is asked.

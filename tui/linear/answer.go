@@ -120,6 +120,16 @@ func (v *visit) after(q journal.Question, ref, value string) {
 		}
 	}
 	v.trail = append(v.trail, path)
+	v.note(q, value)
+	if q.Collection == journal.Utterances && v.app.Mirror != nil && (ref != "" || q.Field == "text") {
+		v.sayForm(value)
+	}
+	v.heard(q, value)
+}
+
+// note says what the pack says of an answer, and whom to turn to where it needs a
+// person.
+func (v *visit) note(q journal.Question, value string) {
 	if now, ok := v.p.Find(q.Path); ok && now.Note != "" && q.Kind != journal.AskAdd {
 		v.app.talk.say("%s", now.Note)
 	}
@@ -131,10 +141,6 @@ func (v *visit) after(q journal.Question, ref, value string) {
 			v.app.talk.say("%s", person)
 		}
 	}
-	if q.Collection == journal.Utterances && v.app.Mirror != nil && (ref != "" || q.Field == "text") {
-		v.sayForm(value)
-	}
-	v.heard(q, value)
 }
 
 func readings(err error) []journal.Choice {

@@ -330,49 +330,6 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return want, nil
 }
 
-// shortcut does what the walk's own keys say.
-func (s *Screen) shortcut(msg tea.KeyPressMsg) (screen.Intent, bool) {
-	switch {
-	case key.Matches(msg, walkKeys.Forward):
-		return ask(s.form.move(1)), true
-	case key.Matches(msg, walkKeys.Back):
-		if s.form.at == 0 && s.form.step.Kind == journal.KindPage {
-			s.paging = true
-			s.layout()
-			return screen.Intent{}, true
-		}
-		return ask(s.form.move(-1)), true
-	case key.Matches(msg, walkKeys.Next):
-		return s.do(wordNext), true
-	case key.Matches(msg, walkKeys.Previous):
-		return s.do(wordPrevious), true
-	case key.Matches(msg, walkKeys.Steps):
-		return s.do(wordSteps), true
-	case key.Matches(msg, walkKeys.Guidance):
-		return s.do(wordGuidance), true
-	case key.Matches(msg, walkKeys.Length):
-		return s.do(wordLength), true
-	case key.Matches(msg, walkKeys.Read):
-		return s.do(wordRead), true
-	case key.Matches(msg, walkKeys.View) && s.matrix != nil:
-		return s.toggleMatrix(), true
-	case key.Matches(msg, walkKeys.Look):
-		return s.look(), true
-	case key.Matches(msg, walkKeys.Words):
-		return s.showWords(), true
-	case key.Matches(msg, walkKeys.No):
-		return s.object(nil), true
-	case key.Matches(msg, walkKeys.Word):
-		s.commands = true
-		s.command.SetValue("")
-		s.command.Focus()
-		return screen.Intent{}, true
-	case key.Matches(msg, walkKeys.Leave):
-		return s.escape(), true
-	}
-	return screen.Intent{}, false
-}
-
 func ask(q *screen.Question) screen.Intent { return screen.Intent{Ask: q} }
 
 // escape takes back what is not understood, closes the grid, or leaves.

@@ -28,10 +28,7 @@ func rowEnd(s string, start, limit, hang int) (end, cells int) {
 		}
 		over := column+width > limit
 		if c.space {
-			over = hang >= 0 && column+width > max(hang, 1)
-			if over && c.tab && column < hang {
-				width, over = hang-column, false
-			}
+			width, over = blankAt(c, column, width, hang)
 		}
 		if over && i > start {
 			if broken > start && !c.space {
@@ -44,6 +41,16 @@ func rowEnd(s string, start, limit, hang int) (end, cells int) {
 		i = c.end
 	}
 	return len(s), column
+}
+
+// blankAt says how many cells a blank takes at a column, and whether it has no
+// room. A tab takes what is left of the cells that blanks may hang over.
+func blankAt(c cluster, column, width, hang int) (cells int, over bool) {
+	over = hang >= 0 && column+width > max(hang, 1)
+	if over && c.tab && column < hang {
+		return hang - column, false
+	}
+	return width, over
 }
 
 // isLetterAt tells an ASCII character, no blank and no hyphen, that is a
