@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -12,46 +10,9 @@ import (
 	"sounding/language"
 )
 
-// naming finds what in a reflection could name somebody, and keeps which
-// pseudonym stands for whom. The key undoes the pseudonyms: it is sealed in the
-// vault, one for each subject, and goes into no file.
+// naming finds what in a reflection could name somebody, and puts pseudonyms
+// there and takes them back by the keys that are sealed in the vault.
 type naming struct{ *desk }
-
-// The names of the sealed keys.
-const (
-	keyOfSubject    = "pseudonyms/subject/"
-	keyOfReflection = "pseudonyms/reflection/"
-)
-
-// keyName is where a reflection's key is kept: with its subject's, so that
-// "Child A" is the same child in all that is written about them, else its own.
-func keyName(r *journal.Reflection) string {
-	if subject := strings.ToLower(strings.TrimSpace(r.Subject)); subject != "" {
-		return keyOfSubject + subject
-	}
-	return keyOfReflection + string(r.ID)
-}
-
-// key gives a reflection's key, a new one where there is none yet.
-func (n naming) key(r *journal.Reflection) (*language.Key, error) {
-	key := language.NewKey()
-	data, ok := n.Setting(keyName(r))
-	if !ok {
-		return key, nil
-	}
-	if err := json.Unmarshal(data, key); err != nil {
-		return nil, fmt.Errorf("read the key of the pseudonyms: %w", err)
-	}
-	return key, nil
-}
-
-func (n naming) keepKey(r *journal.Reflection, key *language.Key) error {
-	data, err := json.Marshal(key)
-	if err != nil {
-		return fmt.Errorf("keep the key of the pseudonyms: %w", err)
-	}
-	return n.SetSetting(context.Background(), keyName(r), data)
-}
 
 // rosterMarks begin a line of the person's own list that is not a name.
 var rosterMarks = map[string]func(*language.Roster, string){
@@ -103,7 +64,7 @@ func (n naming) open(p *journal.Progress) []language.PlacedFinding {
 // Found lists what in a reflection could name somebody, each thing once, with
 // the pseudonym it has or would get.
 func (n naming) Found(p *journal.Progress) ([]language.Identified, error) {
-	key, err := n.key(p.Reflection)
+	key, _, err := n.giving(p.Reflection)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +93,11 @@ func (n naming) Replace(p *journal.Progress, keys map[string]bool) error {
 	if err := n.version(p); err != nil {
 		return err
 	}
+	before := p.OwnWords()
 	if err := n.put(p, keys); err != nil {
+		return err
+	}
+	if err := n.rememberUndo(p, before); err != nil {
 		return err
 	}
 	p.Reflection.Updated = n.now()
@@ -149,26 +114,26 @@ func (n naming) version(p *journal.Progress) error {
 }
 
 func (n naming) put(p *journal.Progress, keys map[string]bool) error {
-	key, err := n.key(p.Reflection)
+	key, name, err := n.giving(p.Reflection)
 	if err != nil {
 		return err
 	}
 	words := p.OwnWords()
 	found := slices.DeleteFunc(n.open(p), func(f language.PlacedFinding) bool { return keys != nil && !keys[f.Key()] })
 	p.Rewrite(language.ReplaceAcross(words, found, key))
-	return n.keepKey(p.Reflection, key)
+	return n.keepKey(name, key)
 }
 
 // Holds says whether a reflection's words have pseudonyms in them that the key
 // can undo.
 func (n naming) Holds(p *journal.Progress) bool {
-	key, err := n.key(p.Reflection)
+	key, err := n.undoing(p.Reflection)
 	return err == nil && slices.ContainsFunc(p.OwnWords(), key.Holds)
 }
 
 // Restore puts back what the pseudonyms in a reflection stand for.
 func (n naming) Restore(p *journal.Progress) error {
-	key, err := n.key(p.Reflection)
+	key, err := n.undoing(p.Reflection)
 	if err != nil {
 		return err
 	}

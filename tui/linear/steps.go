@@ -52,7 +52,7 @@ func (v *visit) chooseStep() (*journal.Step, error) {
 	var choices []journal.Choice
 	places := v.p.Places()
 	for _, pl := range places {
-		label := pl.Step.Label + ". " + stateWords(pl.State)
+		label := ended(pl.Step.Label) + " " + stateWords(pl.State)
 		if pl.Here {
 			label += " " + youAreHere
 		}

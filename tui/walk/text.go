@@ -42,7 +42,7 @@ const (
 	sayNoThemes = "No theme is chosen. The step that asks what it is about offers them."
 	sayNoLook   = "There is nothing to look closer at on this step."
 	sayFinished = "Marked as finished. You can still open and change it."
-	sayCopying  = "Your page was handed to the clipboard. Plain text stays there until something else is copied."
+	sayCopying  = "Your page was sent to the clipboard: paste it to see that it arrived. Plain text stays there until something else is copied."
 
 	askReading     = "Which day do you mean?"
 	neitherReading = "Neither"
