@@ -1,14 +1,21 @@
 package tui
 
 import (
+	"charm.land/bubbles/v2/key"
+
 	"sounding/tui/choose"
 	"sounding/tui/due"
+	"sounding/tui/export"
 	"sounding/tui/find"
+	"sounding/tui/first"
 	"sounding/tui/help"
+	"sounding/tui/history"
 	"sounding/tui/home"
 	"sounding/tui/insight"
 	"sounding/tui/library"
+	"sounding/tui/names"
 	"sounding/tui/read"
+	"sounding/tui/rehearse"
 	"sounding/tui/screen"
 	"sounding/tui/settings"
 	"sounding/tui/standards"
@@ -18,35 +25,50 @@ import (
 	"sounding/tui/widget"
 )
 
+// helped is a screen with the heading of its keys.
+type helped struct {
+	name  string
+	title string
+	keys  []key.Binding
+}
+
+// helpTable lists the screens in the order in which help tells of them.
+func helpTable() []helped {
+	return []helped{
+		{screen.Walk, titleWalk, walk.Keys()},
+		{screen.Home, titleHome, home.Keys()},
+		{screen.Read, titleRead, read.Keys()},
+		{screen.Find, titleFind, find.Keys()},
+		{screen.New, titleNew, choose.Keys()},
+		{screen.Rehearse, titleRehearse, rehearse.Keys()},
+		{screen.Names, titleNames, names.Keys()},
+		{screen.Export, titleExport, export.Keys()},
+		{screen.Due, titleDue, due.Keys()},
+		{screen.Insights, titleInsights, insight.Keys()},
+		{screen.Library, titleLibrary, library.Keys()},
+		{screen.Standards, titleStandards, standards.Keys()},
+		{screen.Revisions, titleRevisions, history.Keys()},
+		{screen.Trash, titleTrash, trash.Keys()},
+		{screen.Settings, titleSettings, settings.Keys()},
+		{screen.Unlock, titleUnlock, unlock.Keys()},
+		{screen.First, titleFirst, first.Keys()},
+	}
+}
+
 // HelpGroups lists the keys of the screen that help was opened from, then those
 // that work everywhere, then the others.
 func HelpGroups(from string) []help.Group {
-	own := map[string]help.Group{
-		screen.Walk:      {Title: titleWalk, Keys: walk.Keys()},
-		screen.Home:      {Title: titleHome, Keys: home.Keys()},
-		screen.Read:      {Title: titleRead, Keys: read.Keys()},
-		screen.Find:      {Title: titleFind, Keys: find.Keys()},
-		screen.New:       {Title: titleNew, Keys: choose.Keys()},
-		screen.Due:       {Title: titleDue, Keys: due.Keys()},
-		screen.Insights:  {Title: titleInsights, Keys: insight.Keys()},
-		screen.Trash:     {Title: titleTrash, Keys: trash.Keys()},
-		screen.Settings:  {Title: titleSettings, Keys: settings.Keys()},
-		screen.Library:   {Title: titleLibrary, Keys: library.Keys()},
-		screen.Standards: {Title: titleStandards, Keys: standards.Keys()},
-		screen.Unlock:    {Title: titleUnlock, Keys: unlock.Keys()},
-	}
-	order := []string{screen.Walk, screen.Home, screen.Read, screen.Find, screen.New, screen.Due, screen.Insights, screen.Library, screen.Standards, screen.Trash, screen.Settings, screen.Unlock}
-	groups := []help.Group{}
-	if g, ok := own[from]; ok {
-		groups = append(groups, g)
-	}
-	groups = append(groups, help.Group{Title: titleEverywhere, Keys: GlobalKeys()}, help.Group{Title: titleEditor, Keys: new(widget.Editor).Keys()})
-	for _, name := range order {
-		if name != from {
-			groups = append(groups, own[name])
+	var own, others []help.Group
+	for _, one := range helpTable() {
+		group := help.Group{Title: one.title, Keys: one.keys}
+		if one.name == from {
+			own = append(own, group)
+		} else {
+			others = append(others, group)
 		}
 	}
-	return groups
+	groups := append(own, help.Group{Title: titleEverywhere, Keys: GlobalKeys()}, help.Group{Title: titleEditor, Keys: new(widget.Editor).Keys()})
+	return append(groups, others...)
 }
 
 // The headings of help.
@@ -56,13 +78,18 @@ const (
 	titleRead       = "Reading"
 	titleFind       = "Finding"
 	titleNew        = "Starting"
+	titleRehearse   = "Rehearsing"
+	titleNames      = "Looking at names"
+	titleExport     = "Exporting"
 	titleDue        = "Due"
 	titleInsights   = "Insights"
+	titleRevisions  = "Earlier versions"
 	titleTrash      = "Trash"
 	titleSettings   = "Settings"
 	titleLibrary    = "Library"
 	titleStandards  = "Standards"
 	titleUnlock     = "Unlocking"
+	titleFirst      = "The first time"
 	titleEverywhere = "Everywhere"
 	titleEditor     = "Writing"
 )

@@ -5,7 +5,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 
 	"sounding/content"
 	"sounding/seeds"
@@ -87,9 +86,7 @@ func manCommand(p *Program, _ *flags) *cobra.Command {
 	return &cobra.Command{
 		Use: "man", Short: shortMan, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			now := p.Now()
-			header := &doc.GenManHeader{Title: "SOUNDING", Section: "1", Source: "sounding " + version(), Manual: "Sounding", Date: &now}
-			return doc.GenMan(c.Root(), header, p.Out)
+			return p.manual(c.Root())
 		},
 	}
 }

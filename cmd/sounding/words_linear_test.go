@@ -68,7 +68,9 @@ func TestLinear_asksForNothingToSayWhereAChildMayBeTellingOrControlIsUsed(t *tes
 			if n := strings.Count(out, "Forms and rehearsal are off here."); n != 3 {
 				t.Errorf("it is said %d times, for the answer and for two words:\n%s", n, out)
 			}
-			if again := spoken(t, d, id, "steps", "8", "stop"); !strings.Contains(again, "Forms and rehearsal are off here.") || strings.Contains(again, "Aim for") {
+			_, again, _ := strings.Cut(spoken(t, d, id, "steps", "8", "stop"), "Step 8.")
+			again, _, _ = strings.Cut(again, "Step 9.")
+			if !strings.Contains(again, "Forms and rehearsal are off here.") || strings.Contains(again, "Aim for") {
 				t.Errorf("coming back to the step, it says\n%s", again)
 			}
 			if r, _, err := d.Load(context.Background(), id); err != nil || len(r.Utterances) != 2 {

@@ -2,109 +2,117 @@ package linear
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"sounding/journal"
 )
 
-// errNoWord says that a table does not hold a word.
-var errNoWord = errors.New("no such word")
+// act is what a command word does. A step that is given back is where to go;
+// again puts the same question once more.
+type act func(v *visit, ctx context.Context, s *journal.Step, q journal.Question) (to *journal.Step, again bool, err error)
 
-// obey does what a command word says. Again asks the same question once more.
-func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, word string) (*journal.Step, bool, error) {
-	if err := v.tell(s, q, word); !errors.Is(err, errNoWord) {
-		return nil, true, err
+// wordTable is the one place that says which words there are and what each does,
+// but for those that name what they are about.
+func wordTable() map[string]act {
+	return map[string]act{
+		"?": telling(sayHelp), "help": telling(sayHelp),
+		"why":       telling(func(v *visit, _ *journal.Step, q journal.Question) { v.app.talk.say("%s", orElse(q.Why, noWhy)) }),
+		"read":      telling(func(v *visit, s *journal.Step, _ journal.Question) { v.app.readStep(v.p, s) }),
+		"page":      telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.app.page(v.p) }),
+		"grid":      telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.grid() }),
+		"story":     telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.story() }),
+		"voices":    telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.sayVoices() }),
+		"expected":  telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.sayExpected() }),
+		"signs":     telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.sayAllSigns() }),
+		"differs":   telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.differs() }),
+		"first":     telling(func(v *visit, s *journal.Step, _ journal.Question) { v.firstTime(s) }),
+		wordMirror:  telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.mirror() }),
+		wordWording: telling(func(v *visit, s *journal.Step, _ journal.Question) { v.wording(s) }),
+
+		"guidance":   leading(func(v *visit, ctx context.Context, s *journal.Step) error { return v.app.guidance(ctx, s) }),
+		"theme":      leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.app.themes(ctx, v.p.Reflection) }),
+		"again":      leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.startAgain(ctx) }),
+		wordNames:    leading(func(v *visit, _ context.Context, _ *journal.Step) error { return v.names() }),
+		wordRehearse: leading(func(v *visit, _ context.Context, _ *journal.Step) error { return v.rehearse() }),
+
+		"skip": ending(nil),
+		"stop": ending(errStop),
+		"lock": ending(ErrLock),
+		"enough": func(v *visit, _ context.Context, s *journal.Step, q journal.Question) (*journal.Step, bool, error) {
+			v.skipOthers(s, q)
+			return nil, false, nil
+		},
+		"back": func(v *visit, _ context.Context, s *journal.Step, q journal.Question) (*journal.Step, bool, error) {
+			return v.back(s, q)
+		},
+		"next": func(v *visit, _ context.Context, _ *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
+			return v.next()
+		},
+		"change": func(v *visit, _ context.Context, s *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
+			return nil, false, v.change(s)
+		},
+		"length": func(v *visit, _ context.Context, _ *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
+			return nil, true, v.length()
+		},
+		"steps": func(v *visit, _ context.Context, _ *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
+			to, err := v.chooseStep()
+			return to, to == nil, err
+		},
 	}
-	if err := v.leadAway(ctx, s, word); !errors.Is(err, errNoWord) {
+}
+
+// telling is a word that only reads something out.
+func telling(tell func(*visit, *journal.Step, journal.Question)) act {
+	return func(v *visit, _ context.Context, s *journal.Step, q journal.Question) (*journal.Step, bool, error) {
+		tell(v, s, q)
+		return nil, true, nil
+	}
+}
+
+// leading is a word that leads away from the question for a while; it is put
+// again afterwards.
+func leading(lead func(*visit, context.Context, *journal.Step) error) act {
+	return func(v *visit, ctx context.Context, s *journal.Step, q journal.Question) (*journal.Step, bool, error) {
+		err := lead(v, ctx, s)
 		if err == nil {
 			v.ask(q)
 		}
 		return nil, true, err
 	}
-	switch word {
-	case "skip":
-		return nil, false, nil
-	case "enough":
-		v.skipOthers(s, q)
-		return nil, false, nil
-	case "back":
-		return v.back(s, q)
-	case "next":
-		if to, ok := v.p.Next(); ok {
-			return to, false, nil
-		}
-		v.app.talk.say("%s", lastStep)
-		return nil, true, nil
-	case "change":
-		return nil, false, v.change(s)
-	case "steps":
-		to, err := v.chooseStep()
-		return to, to == nil, err
-	case "length":
-		return nil, true, v.length()
-	case wordMirror, wordWording:
-		return nil, true, v.aboutWords(s, word)
-	case "stop":
-		return nil, false, errStop
-	case "lock":
-		return nil, false, ErrLock
+}
+
+// ending is a word that leaves the question, with an error also what is round
+// it.
+func ending(err error) act {
+	return func(*visit, context.Context, *journal.Step, journal.Question) (*journal.Step, bool, error) {
+		return nil, false, err
+	}
+}
+
+func sayHelp(v *visit, _ *journal.Step, _ journal.Question) { v.app.talk.say("%s", walkHelp) }
+
+// obey does what a command word says. Again asks the same question once more.
+func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, word string) (*journal.Step, bool, error) {
+	if do, known := wordTable()[word]; known {
+		return do(v, ctx, s, q)
 	}
 	return nil, true, v.obeyOf(strings.Fields(word))
 }
 
-// tell does what the words say that only read something out.
-func (v *visit) tell(s *journal.Step, q journal.Question, word string) error {
-	switch word {
-	case "?", "help":
-		v.app.talk.say("%s", walkHelp)
-	case "why":
-		v.app.talk.say("%s", orElse(q.Why, noWhy))
-	case "read":
-		v.app.readStep(v.p, s)
-	case "page":
-		v.app.page(v.p)
-	case "grid":
-		v.grid()
-	case "story":
-		v.story()
-	case "voices":
-		v.sayVoices()
-	case "expected":
-		v.sayExpected()
-	case "signs":
-		v.saySigns()
-		if len(v.seen) == 0 {
-			v.app.talk.say("%s", noSigns)
-		}
-	case "differs":
-		v.differs()
-	case "first":
-		v.firstTime(s)
-	case wordQuiet:
-		v.takeQuiet()
-	case wordClock:
-		v.sayClock()
-	default:
-		return errNoWord
+// next goes to the first step that was not opened.
+func (v *visit) next() (*journal.Step, bool, error) {
+	if to, ok := v.p.Next(); ok {
+		return to, false, nil
 	}
-	return nil
+	v.app.talk.say("%s", lastStep)
+	return nil, true, nil
 }
 
-// leadAway does what the words say that lead away from the question for a
-// while; it is put again afterwards.
-func (v *visit) leadAway(ctx context.Context, s *journal.Step, word string) error {
-	switch word {
-	case "guidance":
-		return v.app.guidance(ctx, s)
-	case "theme":
-		return v.app.themes(ctx, v.p.Reflection)
-	case "again":
-		return v.startAgain(ctx)
-	case wordNames, wordRehearse:
-		return v.aboutWords(s, word)
+func (v *visit) sayAllSigns() {
+	v.saySigns()
+	if len(v.seen) == 0 {
+		v.app.talk.say("%s", noSigns)
 	}
-	return errNoWord
 }
 
 // skipOthers goes past every way to add to the list that a question is about.
@@ -166,16 +174,6 @@ func isWordOf(line string) bool {
 // isWord says whether a line is a command and nothing else.
 func isWord(line string) bool {
 	line = strings.ToLower(strings.TrimSpace(line))
-	if isWordOf(line) {
-		return true
-	}
-	switch line {
-	case "grid", "story", "voices", "expected", "signs", "again", "differs", "first":
-		return true
-	case wordNames, wordMirror, wordRehearse, wordWording, wordQuiet, wordClock:
-		return true
-	case "?", "help", "skip", "enough", "back", "next", "read", "guidance", "theme", "why", "change", "steps", "length", "page", "stop", "lock":
-		return true
-	}
-	return false
+	_, known := wordTable()[line]
+	return known || isWordOf(line)
 }

@@ -35,21 +35,6 @@ const (
 	wordingOn    = "on"
 )
 
-// aboutWords does what a word about what was written says.
-func (v *visit) aboutWords(s *journal.Step, word string) error {
-	switch word {
-	case wordNames:
-		return v.names()
-	case wordMirror:
-		v.mirror()
-	case wordRehearse:
-		return v.rehearse()
-	case wordWording:
-		v.wording(s)
-	}
-	return nil
-}
-
 // unsaid is something found in an answer that a person can disagree with.
 type unsaid struct {
 	about string
