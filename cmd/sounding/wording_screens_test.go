@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,6 +40,20 @@ func (sc wordScene) set(t testing.TB, d *desk, width, height int) *stage {
 	return newStage(t, d, sc.at(string(d.keep(t, r))), width, height)
 }
 
+// play presses the scene's keys. A name that begins with "to:" stands for as many
+// times down as lead to the row of that name.
+func (sc wordScene) play(s *stage) {
+	for _, key := range sc.keys {
+		row, down := strings.CutPrefix(key, "to:")
+		for i := 0; down && i < 30 && !strings.Contains(s.frame().Content, "> "+row); i++ {
+			s.press("down")
+		}
+		if !down {
+			s.press(key)
+		}
+	}
+}
+
 // answered sets an answer of a reflection.
 func answered(r *journal.Reflection, step, prompt, text string) {
 	r.Answers = slices.DeleteFunc(r.Answers, func(a journal.Answer) bool { return a.Step == step && a.Prompt == prompt })
@@ -66,11 +81,6 @@ func toDilemma() []string {
 }
 
 func toStep(number string) []string { return []string{"ctrl+g", number, "enter"} }
-
-// downTo opens a setting by its place in the list.
-func downTo(n int) []string {
-	return append(append([]string{"s"}, slices.Repeat([]string{"down"}, n)...), "enter")
-}
 
 func afterwards(keys []string, more ...string) []string {
 	return append(append([]string{}, keys...), more...)
@@ -124,8 +134,8 @@ func wordScenes() []wordScene {
 		{scene{"export-names", export, []string{"1", "enter", "enter"}}, withNames},
 		{scene{"export-each", export, []string{"1", "enter", "enter", "l"}}, withNames},
 		{scene{"export-chosen", export, []string{"1", "enter", "enter", "l", "down", "r", "enter"}}, withNames},
-		{scene{"settings-wording", home, downTo(7)}, disagreed},
-		{scene{"settings-disagreed-words", home, downTo(12)}, disagreed},
+		{scene{"settings-wording", home, []string{"s", "to:Wording, while I write", "enter"}}, disagreed},
+		{scene{"settings-disagreed-words", home, []string{"s", "to:What you disagreed with", "enter"}}, disagreed},
 	}
 }
 
@@ -135,7 +145,7 @@ func TestWordScreens_lookAsTheyDid(t *testing.T) {
 		t.Run(sc.name, func(t *testing.T) {
 			for _, size := range termtest.GoldenSizes() {
 				s := sc.set(t, newTestDesk(t), size.Width, size.Height)
-				s.press(sc.keys...)
+				sc.play(s)
 				termtest.GoldenFrame(t, "screens/"+sc.name, s.frame())
 			}
 		})
@@ -146,7 +156,7 @@ func TestWordScreens_stayInsideTheWindow(t *testing.T) {
 	for _, sc := range wordScenes() {
 		t.Run(sc.name, func(t *testing.T) {
 			s := sc.set(t, newTestDesk(t), 80, 24)
-			s.press(sc.keys...)
+			sc.play(s)
 			for _, size := range termtest.OddSizes() {
 				s.send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 				termtest.MustCheck(t, s.frame())

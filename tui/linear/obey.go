@@ -26,6 +26,8 @@ func wordTable() map[string]act {
 		"signs":     telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.sayAllSigns() }),
 		"differs":   telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.differs() }),
 		"first":     telling(func(v *visit, s *journal.Step, _ journal.Question) { v.firstTime(s) }),
+		wordQuiet:   telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.takeQuiet() }),
+		wordClock:   telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.sayClock() }),
 		wordMirror:  telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.mirror() }),
 		wordWording: telling(func(v *visit, s *journal.Step, _ journal.Question) { v.wording(s) }),
 
