@@ -202,6 +202,9 @@ var errBroken = errors.New("the first screen could not be shown")
 // apply does what a screen wants.
 func (a *App) apply(p page, want screen.Intent) tea.Cmd {
 	var cmds []tea.Cmd
+	if want.Hush {
+		a.say(widget.Plain, "")
+	}
 	if want.Say != "" {
 		a.say(widget.Plain, want.Say)
 		a.spoken = true

@@ -51,7 +51,13 @@ func TestLibrary_goesBackTheWayOneCame(t *testing.T) {
 	if s.topLine() == read {
 		t.Fatal("the link was not followed")
 	}
+	if !strings.Contains(s.seen(), "Esc goes back to where you were.") || !strings.Contains(s.seen(), "There is more below") {
+		t.Errorf("it does not say how to go back and on:\n%s", s.seen())
+	}
 	s.press("esc")
+	if strings.Contains(s.seen(), "Esc goes back to where you were.") {
+		t.Errorf("it says how to go back after one has:\n%s", s.seen())
+	}
 	if s.topLine() != read {
 		t.Errorf("it goes on at %q, was at %q", s.topLine(), read)
 	}

@@ -112,7 +112,7 @@ func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.words.SetWidth(max(width-len(labelWords), 1))
 	s.pick.SetSize(width, max(height-headRows-s.footRows(), 1))
-	s.pager.SetSize(min(width, readingWidth), max(height, 1))
+	s.pager.SetSize(min(width, readingWidth), max(height-1, 1))
 }
 
 var keys = struct{ Open, Follow, Use, Back key.Binding }{
@@ -166,7 +166,7 @@ func (s *Screen) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 // View draws the list or the page.
 func (s *Screen) View() screen.Frame {
 	if s.page != nil {
-		return screen.Frame{Body: s.pager.View(), Cursor: s.pager.Cursor()}
+		return s.pageView()
 	}
 	return s.listView()
 }

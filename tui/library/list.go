@@ -151,7 +151,7 @@ func (s *Screen) listView() screen.Frame {
 	styles := s.theme.Styles
 	lines := []string{
 		styles.Key.Render(widget.Truncate(labelWords, s.width)) + s.words.View(),
-		styles.Heading.Render(widget.Truncate(s.what(), s.width)), "",
+		s.heading(), "",
 	}
 	if s.width <= len(labelWords) {
 		lines[0] = widget.Truncate(labelWords, s.width)
@@ -165,6 +165,22 @@ func (s *Screen) listView() screen.Frame {
 	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: screen.Frame{Cursor: s.words.Cursor()}.Under(len(labelWords), 0)}
 }
 
+// heading names what the list shows, and which rows of it are in view where not
+// all of them are.
+func (s *Screen) heading() string {
+	styles := s.theme.Styles
+	first, last := s.pick.Window()
+	if last-first+1 >= len(s.rows) {
+		return styles.Heading.Render(widget.Truncate(s.what(), s.width))
+	}
+	seen := fmt.Sprintf(sayRange, first, last, len(s.rows))
+	room := s.width - widget.Width(seen) - 2
+	if room < widget.Width(s.what()) {
+		return styles.Heading.Render(widget.Truncate(s.what(), s.width))
+	}
+	return styles.Heading.Render(s.what()) + strings.Repeat(" ", s.width-widget.Width(s.what())-widget.Width(seen)) + styles.Muted.Render(seen)
+}
+
 // foot says what the chosen row is about, under a blank line.
 func (s *Screen) foot() []string {
 	rows := s.footRows()
@@ -176,10 +192,8 @@ func (s *Screen) foot() []string {
 		about = s.rows[i].about
 	}
 	out := []string{""}
-	for _, l := range widget.Wrap(journal.VisibleLine(about), max(min(s.width, readingWidth), 1)) {
-		if len(out) < rows {
-			out = append(out, s.theme.Styles.Muted.Render(l))
-		}
+	for _, l := range widget.WrapTo(journal.VisibleLine(about), max(min(s.width, readingWidth), 1), rows-1) {
+		out = append(out, s.theme.Styles.Muted.Render(l))
 	}
 	for len(out) < rows {
 		out = append(out, "")

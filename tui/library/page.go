@@ -143,6 +143,7 @@ func (s *Screen) onPage(msg tea.KeyPressMsg) screen.Intent {
 			return screen.Intent{Say: sayNoNumber}
 		}
 		s.back()
+		return screen.Intent{Hush: true}
 	case key.Matches(msg, keys.Follow):
 		return s.number(msg.Text)
 	case key.Matches(msg, keys.Open):
@@ -194,4 +195,21 @@ func (s *Screen) back() {
 	}
 	s.page, s.links = nil, nil
 	s.pager.Forget()
+}
+
+// pageView draws the part of the page that is in view, and says below it that
+// there is more.
+func (s *Screen) pageView() screen.Frame {
+	lines := strings.Split(s.pager.View(), "\n")
+	if s.height > 1 {
+		for len(lines) < s.height-1 {
+			lines = append(lines, "")
+		}
+		more := ""
+		if s.pager.Below() > 0 {
+			more = s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
+		}
+		lines = append(lines, more)
+	}
+	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: s.pager.Cursor()}
 }

@@ -20,6 +20,8 @@ const (
 	sayPlace         = "At \"%s\", in \"%s\". Press u to use it there."
 	sayChecked       = "Checked on %s."
 
+	sayMore     = "There is more below: space goes on."
+	sayRange    = "%d to %d of %d"
 	sayNoLink   = "There is no link of that number here. There are %d."
 	sayNumber   = "Link %s. Enter follows it, or type on."
 	sayNoNumber = "No link followed."

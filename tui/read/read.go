@@ -93,7 +93,7 @@ func (s *Screen) Typing() bool { return false }
 // Resize gives the screen its room.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.pager.SetSize(min(width, readingWidth), max(height, 1))
+	s.pager.SetSize(min(width, readingWidth), max(height-1, 1))
 }
 
 // render draws the Markdown outside the update loop. A late answer for another
@@ -225,13 +225,26 @@ func (s *Screen) Forget() {
 	s.source = ""
 }
 
-// View draws the page.
+// View draws the part of the page that is in view, and says below it that there
+// is more.
 func (s *Screen) View() screen.Frame {
-	return screen.Frame{Body: s.pager.View(), Cursor: s.pager.Cursor()}
+	lines := strings.Split(s.pager.View(), "\n")
+	if s.height > 1 {
+		for len(lines) < s.height-1 {
+			lines = append(lines, "")
+		}
+		more := ""
+		if s.pager.Below() > 0 {
+			more = s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
+		}
+		lines = append(lines, more)
+	}
+	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: s.pager.Cursor()}
 }
 
 // The words of the screen.
 const (
+	sayMore       = "There is more below: space goes on."
 	askTrash      = "Put this in the trash?"
 	trashDetail   = "It can be brought back from there."
 	labelTrash    = "Put it in the trash"

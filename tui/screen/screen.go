@@ -84,6 +84,7 @@ type Intent struct {
 	Flush   bool   // have what was written on disk before going on
 	Copy    string // hand this text to the clipboard
 	Say     string
+	Hush    bool // what was said has had its day
 	Err     error
 	Ask     *Question
 }

@@ -227,10 +227,8 @@ func (s *Screen) foot(above int) []string {
 		return nil
 	}
 	out := []string{""}
-	for _, l := range widget.Wrap(journal.VisibleLine(s.about()), s.width) {
-		if len(out) < rows {
-			out = append(out, s.theme.Styles.Muted.Render(l))
-		}
+	for _, l := range widget.WrapTo(journal.VisibleLine(s.about()), s.width, rows-1) {
+		out = append(out, s.theme.Styles.Muted.Render(l))
 	}
 	for len(out) < rows {
 		out = append(out, "")

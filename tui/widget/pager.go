@@ -77,6 +77,9 @@ func (p *Pager) Top() int { return p.top }
 // Lines is how many lines there are.
 func (p *Pager) Lines() int { return len(p.lines) }
 
+// Below is how many lines there are beneath the last in view.
+func (p *Pager) Below() int { return max(0, len(p.lines)-p.top-p.height) }
+
 // AtEnd reports whether the last line is in view.
 func (p *Pager) AtEnd() bool { return p.top+p.height >= len(p.lines) }
 

@@ -103,6 +103,15 @@ func (p *Pick) Selected() (int, bool) {
 // Shown is how many items match the filter.
 func (p *Pick) Shown() int { return len(p.shown) }
 
+// Window is which of the items shown are in view, counted from one; nothing
+// where there are none.
+func (p *Pick) Window() (first, last int) {
+	if len(p.shown) == 0 {
+		return 0, 0
+	}
+	return p.top + 1, min(len(p.shown), p.top+p.rows())
+}
+
 // Filter is the text that narrows the list.
 func (p *Pick) Filter() string { return p.filter.Value() }
 

@@ -103,6 +103,20 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
+// WrapTo is Wrap with at most so many lines; the last of them ends in an
+// ellipsis where something was cut.
+func WrapTo(s string, width, most int) []string {
+	lines := Wrap(s, width)
+	if len(lines) <= max(most, 0) {
+		return lines
+	}
+	if most < 1 {
+		return nil
+	}
+	lines[most-1] = Truncate(lines[most-1]+" "+lines[most], width)
+	return lines[:most]
+}
+
 // Truncate cleans s, makes one line of it and cuts it to width cells, with an
 // ellipsis in the last cell where something was cut. A width of 0 or less
 // gives the empty string. A long text costs no more than what is shown of it.

@@ -15,3 +15,14 @@ func TestTruncate_cutsALongTextAsItDoesAShortOne(t *testing.T) {
 		}
 	}
 }
+
+func TestWrapTo_endsInAnEllipsisWhereSomethingWasCut(t *testing.T) {
+	for _, tc := range []struct {
+		most int
+		want string
+	}{{3, "one two|three"}, {2, "one two|three"}, {1, "one two…"}, {0, ""}} {
+		if got := strings.Join(WrapTo("one two three", 8, tc.most), "|"); got != tc.want {
+			t.Errorf("in %d lines: %q, want %q", tc.most, got, tc.want)
+		}
+	}
+}
