@@ -33,6 +33,7 @@ type Config struct {
 	Idle     func() time.Duration // 0: never lock
 	Locked   func() bool          // no vault is open
 	Now      func() time.Time
+	Up       func() time.Duration // how long the program has been up, sleep left out; nil: sleep is not noticed
 	NewID    func() (journal.ID, error)
 	Describe func(error) Trouble
 	Clip     func(string) error // hands text to the system's clipboard; nil: the terminal is asked
@@ -59,10 +60,10 @@ type App struct {
 	level   widget.Level
 	dialog  *widget.Dialog
 	pending pending
-	keyAt   time.Time // when a key was last pressed
-	wantC   bool      // Ctrl+C was pressed once
-	unsafe  bool      // the last save did not succeed
-	spoken  bool      // the status line says something since the last key
+	watch   Watch
+	wantC   bool // Ctrl+C was pressed once
+	unsafe  bool // the last save did not succeed
+	spoken  bool // the status line says something since the last key
 	ending  Ending
 	where   screen.Route
 	err     error
@@ -70,7 +71,8 @@ type App struct {
 
 // New makes the root with its first screen.
 func New(cfg Config) *App {
-	a := &App{cfg: cfg, width: 80, height: 24, keyAt: cfg.Now()}
+	a := &App{cfg: cfg, width: 80, height: 24}
+	a.typed()
 	a.status = widget.NewStatus(cfg.Theme)
 	a.dialog = widget.NewDialog(cfg.Theme, cfg.Now)
 	return a
@@ -105,10 +107,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.Result:
 		return a, a.deliver(msg)
 	case tea.KeyPressMsg:
-		a.keyAt = a.cfg.Now()
+		a.typed()
 		return a, a.press(msg)
 	case tea.PasteMsg:
-		a.keyAt = a.cfg.Now()
+		a.typed()
 		if a.dialog.Open() {
 			return a, a.answer(msg)
 		}

@@ -230,6 +230,29 @@ func TestApp_locksWhenNoKeyWasPressedForLongEnough(t *testing.T) {
 	}
 }
 
+func TestApp_locksAfterTheComputerSlept(t *testing.T) {
+	h := newHouse(t, &room{name: "a"})
+	up := time.Duration(0)
+	h.cfg.Up = func() time.Duration { return up }
+	pass := func(wall, awake time.Duration) Ending {
+		h.now, up = h.now.Add(wall), up+awake
+		h.Update(ticked{})
+		ending, _, _ := h.Ended()
+		return ending
+	}
+	h.shut = true
+	if pass(idleCheck, idleCheck) == Locked || pass(time.Hour, time.Second) == Locked {
+		t.Fatal("it locks what is locked")
+	}
+	h.shut = false
+	if pass(idleCheck, idleCheck) == Locked {
+		t.Fatal("it locks although nothing slept")
+	}
+	if pass(time.Hour, time.Second) != Locked {
+		t.Error("the lid was closed for an hour, and it is open")
+	}
+}
+
 func TestApp_asksOnceAndLeavesAtTheSecondCtrlC(t *testing.T) {
 	a := &room{name: "a", typing: true}
 	h := newHouse(t, a)

@@ -33,20 +33,37 @@ func (a *App) tick() tea.Cmd {
 func (a *App) onTick() tea.Cmd {
 	if n := len(a.pages); n > 0 {
 		if c, ok := a.pages[n-1].screen.(screen.Clocked); ok && c.Tick(a.cfg.Now()) {
-			a.keyAt = a.cfg.Now()
+			a.typed()
 		}
 	}
 	return a.idle()
 }
 
-// idle locks when no key was pressed for as long as the person chose. The wall
-// clock is asked, so that a closed lid counts.
-func (a *App) idle() tea.Cmd {
-	if a.cfg.Locked() {
-		return nil
+// typed notes that somebody is there.
+func (a *App) typed() { a.watch.Key(a.cfg.Now(), a.up()) }
+
+func (a *App) up() time.Duration {
+	if a.cfg.Up == nil {
+		return 0
 	}
-	limit := a.cfg.Idle()
-	if limit <= 0 || a.cfg.Now().Round(0).Sub(a.keyAt.Round(0)) < limit {
+	return a.cfg.Up()
+}
+
+// idle locks when no key was pressed for as long as the person chose, or the
+// computer slept.
+func (a *App) idle() tea.Cmd {
+	open := !a.cfg.Locked()
+	limit := time.Duration(0)
+	if open {
+		limit = a.cfg.Idle()
+	}
+	now, due := a.cfg.Now(), false
+	if a.cfg.Up == nil {
+		due = a.watch.idle(now, 0, limit)
+	} else {
+		due = a.watch.Look(now, a.cfg.Up(), limit)
+	}
+	if !open || !due {
 		return nil
 	}
 	return a.lock()

@@ -59,7 +59,7 @@ func (p *Program) demo(ctx context.Context, f *flags) (err error) {
 	}
 	if p.wantsLinear(f.linear, m) {
 		d := newDesk(v, library, p.Now, p.newID)
-		return errors.Join(p.talk(ctx, d, m, nil), d.Close(ctx))
+		return errors.Join(p.talk(ctx, d, m, p.In, nil), d.Close(ctx))
 	}
 	return p.demoScreen(ctx, v, found, library, m)
 }

@@ -26,6 +26,8 @@ type Program struct {
 	Now     func() time.Time // nil: the machine's clock
 	Random  io.Reader        // nil: crypto/rand
 
+	began time.Time // by the program's own clock
+
 	// unlocked, in tests only, opens a vault without a derivation.
 	unlocked func(path string, create bool) (*store.Vault, error)
 }
@@ -36,6 +38,7 @@ func Main(p Program) int {
 	if p.Now == nil {
 		p.Now = time.Now
 	}
+	p.began = time.Now()
 	if p.Random == nil {
 		p.Random = rand.Reader
 	}

@@ -17,6 +17,7 @@ func (r *restart) run() error {
 	if err != nil {
 		return fmt.Errorf("lock: %w", err)
 	}
+	dropTyped()
 	if err := become(path, append([]string{path}, r.args...), append(os.Environ(), afterLock+"=1")); err != nil {
 		return fmt.Errorf("lock: %w", err)
 	}

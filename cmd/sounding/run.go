@@ -104,7 +104,7 @@ func (p *Program) screen(ctx context.Context, d *door, m *machine, start screen.
 			return 0
 		},
 		Locked: func() bool { return d.open() == nil },
-		Now:    p.Now, NewID: p.newID, Describe: describe, Clip: p.clip(),
+		Now:    p.Now, Up: p.up, NewID: p.newID, Describe: describe, Clip: p.clip(),
 	}, p.In, p.Out)
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
 	defer cancel()
@@ -142,11 +142,14 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, hangUp)
 	defer stop()
 	done := make(chan error, 1)
-	go func() { done <- p.talk(ctx, d, m, begin) }()
+	in, idle := p.watched(d)
+	go func() { done <- p.talk(ctx, d, m, in, begin) }()
 	select {
 	case err = <-done:
 	case <-ctx.Done():
 		err = nil // what was typed so far is with the writer
+	case <-idle:
+		err = linear.ErrLock
 	}
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
 	defer cancel()
@@ -162,7 +165,7 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 	return err
 }
 
-func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
+func (p *Program) talk(ctx context.Context, d *desk, m *machine, in io.Reader, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
 	app := &linear.App{
 		Vault: d, Writer: d, Shelf: d, Library: reading{shelf{d.library, p.Now}, d}, Now: p.Now, Mirror: mirror, Machine: m,
 		Export: func(r journal.Reflection, _ journal.Walk, replace map[string]bool) (string, error) {
@@ -179,13 +182,13 @@ func (p *Program) talk(ctx context.Context, d *desk, m *machine, begin func(*des
 		Spent: d.spend,
 	}
 	if begin == nil {
-		return app.Run(ctx, p.In, p.Out)
+		return app.Run(ctx, in, p.Out)
 	}
 	r, w, err := begin(d)
 	if err != nil {
 		return err
 	}
-	return app.RunWalk(ctx, r, w, p.In, p.Out)
+	return app.RunWalk(ctx, r, w, in, p.Out)
 }
 
 // openOrMake opens the vault, or makes one where there is none, in words.
