@@ -112,12 +112,74 @@ func (r *idReader) numberedHouse(i int) {
 	next := i + 1
 	unit := r.free(i-1) && r.near(i) && r.can(i-1)&flagUnit != 0 || r.houseNumber(i-1, i) && r.can(i-2)&flagUnit != 0
 	switch {
+	case unit && r.numberedBuilding(i), r.welshStreet(i), r.atNumber(i):
 	case !r.houseNumber(i, next) || !r.near(next) || r.shape(next) != shapeTitle || r.taken[next] || r.has(next, other):
 	case unit, r.is(i-1, "at"), r.in(i-1, groupHouseBefore) && r.before(i, 5, flagVerb):
 		r.takeAddress(r.unitBefore(i), next)
 	}
 }
 
+// numberedBuilding takes "Flat 112 Ocean Point": a flat's number and two capitals, whatever the words are.
+func (r *idReader) numberedBuilding(i int) bool {
+	last := i
+	for last < i+3 && r.free(last+1) && r.near(last+1) && r.shape(last+1) == shapeTitle && r.flags[last+1]&(flagMonth|flagWeekday) == 0 {
+		last++
+	}
+	if last < i+2 {
+		return false
+	}
+	r.takeAddress(r.unitBefore(i), last)
+	return true
+}
+
+// welshStreet takes "33 Heol y Felin": in Welsh the word for a street stands before its name.
+func (r *idReader) welshStreet(i int) bool {
+	next := i + 1
+	if !r.houseNumber(i, next) || !r.near(next) || !r.in(next, groupStreetFirst) || !r.capital(next) {
+		return false
+	}
+	last := next
+	for last < next+3 && r.free(last+1) && r.near(last+1) && (r.capital(last+1) || r.is(last+1, "y", "yr", "a", "ar")) {
+		last++
+	}
+	if last == next || !r.capital(last) {
+		return false
+	}
+	r.takeAddress(r.unitBefore(i), last)
+	return true
+}
+
+// atNumber takes the number of a house in "next door at number 41".
+func (r *idReader) atNumber(i int) bool {
+	if r.shape(i) != shapeDigits || len(r.string(i)) > 3 || !r.near(i) || !r.is(i-1, "number", "no") || !r.is(i-2, "at") {
+		return false
+	}
+	r.takeAddress(i, i)
+	return true
+}
+
 func (r *idReader) takeAddress(first, last int) {
 	r.take(IdentifierAddress, first, last, becauseAddress)
+	if town := last + 1; r.townAfter(town) {
+		end := town
+		if r.near(town+1) && r.townWord(town+1) {
+			end++
+		}
+		if r.closesTown(end + 1) {
+			r.take(IdentifierPlace, town, end, becauseAfterAddress)
+		}
+	}
+}
+
+// townAfter says whether word i is a capital after an address and a comma that nobody's given name is.
+func (r *idReader) townAfter(i int) bool { return r.gap(i) == gapComma|gapSpace && r.townWord(i) }
+
+func (r *idReader) townWord(i int) bool {
+	const other = flagGiven | flagTitle | flagKin | flagFunction | flagIs | flagMonth | flagWeekday | flagNot | flagPlace
+	return r.free(i) && r.shape(i) == shapeTitle && !r.words[i].begins && r.flags[i]&other == 0
+}
+
+// closesTown says whether an address ends before word i: with the sentence, at another comma, or at a postcode.
+func (r *idReader) closesTown(i int) bool {
+	return r.sentenceBreak(i) || r.gap(i)&(gapComma|gapClose) != 0 || r.taken[i]
 }

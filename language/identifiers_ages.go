@@ -167,6 +167,9 @@ func (r *idReader) ageList(last int) {
 		} else if r.gap(next)&^(gapSpace|gapComma) != 0 || r.gap(next)&gapComma == 0 {
 			return
 		}
+		if r.is(next, "nearly", "almost", "soon", "now", "rising") && r.near(next+1) {
+			next++
+		}
 		if !(r.digits(next) && len(r.string(next)) <= 2 || r.has(next, flagAgeWord)) || r.sentenceBreak(next) ||
 			r.has(next+1, flagAgeUnit) && !r.is(next+2, "old") || r.ageCounts(next+1) {
 			return
@@ -264,10 +267,18 @@ func (r *idReader) ageLead(i int) bool {
 	switch {
 	case r.is(i-1, "of"):
 		return r.in(i-2, groupAgePerson) && r.near(i-1)
+	case r.is(i-1, "as", "at") && (r.is(i-2, "assessed") || r.is(i-3, "age") && r.near(i-1) && r.near(i-2)):
+		return true // age assessed at 17
 	case r.is(i-1, "as"):
 		return r.is(i-2, "age")
 	}
-	return r.is(i-1, "at") && r.in(i-2, groupAgePlace)
+	return r.is(i-1, "at") && (r.in(i-2, groupAgePlace) || r.teenAt(i))
+}
+
+// teenAt says whether "at" and a number from 13 to 19 tell how old somebody was: "at 15 she left". Smaller numbers are
+// hours too.
+func (r *idReader) teenAt(i int) bool {
+	return r.shape(i) == shapeDigits && dateBetween(r.string(i), 13, 19) && r.near(i+1) && r.is(i+1, "he", "she", "they", "i")
 }
 
 // joinedAge finds 7yo, 7yrs, 6m old, 15yr old.
@@ -285,7 +296,8 @@ func (r *idReader) joinedAge(i int) {
 	switch word[figures:] {
 	case "yo", "yro", "yrold", "yearold":
 	case "yr", "yrs", "y", "mth", "mths", "m", "mo", "wk", "wks", "months", "years":
-		if !old && !(r.is(i+1, "o") && r.gap(i+1) == gapSlash) && !r.is(i-1, "aged", "age") && !r.agePersonIs(i) {
+		if !old && !(r.is(i+1, "o") && r.gap(i+1) == gapSlash) && !r.is(i-1, "aged", "age") && !r.agePersonIs(i) &&
+			!r.yearsApart(i) {
 			return
 		}
 		if !old && r.gap(i+1) == gapSlash {
@@ -299,11 +311,22 @@ func (r *idReader) joinedAge(i int) {
 	}
 }
 
+// yearsApart says whether years in one word with their number stand between commas, or in brackets, after a name or a
+// word for a person: "Ruairidh, 15yrs, from".
+func (r *idReader) yearsApart(i int) bool {
+	const apart = gapComma | gapOpen
+	person := r.capital(i-1) || r.can(i-1)&(flagKin|flagChild) != 0
+	return person && r.gap(i)&apart != 0 && r.joinedYears(i) && (r.sentenceBreak(i+1) || r.closesBracket(i))
+}
+
 func (r *idReader) agePersonIs(i int) bool {
 	return r.is(i-1, "is", "was") && r.agePerson(i-2) && !r.ageCounts(i+1)
 }
 
 func (r *idReader) takeAge(first, last int) bool {
+	if r.is(last+1, "and") && r.is(last+2, "a") && r.is(last+3, "half") && r.near(last+1) && r.allFree(last+1, 3) {
+		last += 3
+	}
 	r.take(IdentifierAge, first, last, becauseAge)
 	return true
 }

@@ -274,7 +274,7 @@ func (r *idReader) referenceLabel(i, digits, letters int) bool {
 	}
 	switch {
 	case r.in(j, groupReferenceNumber):
-		return r.numberOfReference(j) || letters > 0 && digits >= 4
+		return r.numberOfReference(j) || letters > 0 && digits >= 4 || r.shape(j-1) == shapeUpper && r.within(j-1, j)
 	case r.can(j)&flagReferenceLabel != 0:
 		return true
 	case r.can(j)&flagReference != 0:

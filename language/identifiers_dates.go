@@ -67,8 +67,23 @@ func (r *idReader) monthAndYear(i int) bool {
 // dayAndMonth says whether "12/3" is a date: only after a word such as "on", or a day of the week, because a fraction
 // looks the same.
 func (r *idReader) dayAndMonth(i int) bool {
-	return dateBetween(r.string(i), 1, 31) && dateBetween(r.string(i+1), 1, 12) && !r.is(i, "24") &&
-		(r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday))
+	if !dateBetween(r.string(i), 1, 31) || !dateBetween(r.string(i+1), 1, 12) || r.is(i, "24") {
+		return false
+	}
+	return r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday) || r.pastTwelfth(i) || r.weekOrRange(i)
+}
+
+// weekOrRange says whether "w/c", "w/e" or the first date of a range stands before the numbers at word i.
+func (r *idReader) weekOrRange(i int) bool {
+	if r.is(i-1, "to", "and") && i > 2 && r.near(i) && r.taken[i-2] {
+		return r.gap(i-2) == gapSlash
+	}
+	return r.is(i-1, "c", "e") && r.is(i-2, "w") && r.gap(i-1) == gapSlash
+}
+
+// pastTwelfth says whether a day after the twelfth stands before the month: no part of a whole is 26/11.
+func (r *idReader) pastTwelfth(i int) bool {
+	return dateBetween(r.string(i), 13, 31) && !(r.near(i+2) && r.shape(i+2) == shapeLower && r.lists.of(nameFold(r.string(i+2))) == 0)
 }
 
 // dateWhole says whether three numbers are day, month, year or year, month, day.
@@ -251,7 +266,26 @@ func (r *idReader) birthDate(first, last int) bool {
 		}
 	}
 	open := r.gap(last+1)&gapOpen != 0 && r.digits(last+1) && len(r.string(last+1)) <= 2 && r.gap(last+2)&gapClose != 0
-	return open || r.is(first-3, "turns", "turned", "turning") && r.within(first-3, first)
+	return open || r.turnsThen(first) || r.describes(first, last)
+}
+
+// turnsThen says whether an age that is to come stands before a date: "he's 18 next week on the 23rd", "turns 9 on 3 May".
+func (r *idReader) turnsThen(first int) bool {
+	j := first - 1
+	for r.is(j, "on", "the", "next", "this", "coming", "week", "month") || r.has(j, flagWeekday) {
+		j--
+	}
+	if j < first-7 || j < 1 || !r.within(j-1, first) {
+		return false
+	}
+	number := r.shape(j) == shapeDigits && len(r.string(j)) <= 2 || r.can(j)&flagAgeWord != 0
+	return number && (r.short(j-1) || r.is(j-1, "turns", "turned", "turning", "be", "is"))
+}
+
+// describes says whether a date is that by which somebody is told from others of the name: "Tam Reid, 14 July 1979, of".
+func (r *idReader) describes(first, last int) bool {
+	return r.gap(first) == gapComma|gapSpace && r.capital(first-1) && r.fullYear(last) && r.gap(last+1) == gapComma|gapSpace &&
+		r.is(last+1, "of")
 }
 
 // bornBefore says whether a birth is spoken of before word i, with no other date than another birth's between.
@@ -275,9 +309,15 @@ func (r *idReader) bornBefore(i int) bool {
 // birthWord says whether word j is the b of "d o b" or "(b.", or the baby of "had a baby".
 func (r *idReader) birthWord(j int) bool {
 	if r.is(j, "b") {
-		return r.is(j-1, "o") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0
+		return r.is(j-1, "o") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0 || r.bornStop(j)
 	}
 	return r.is(j, "baby") && r.is(j-1, "a") && r.is(j-2, "had")
+}
+
+// bornStop says whether word j is the b of "twins b. 2 February".
+func (r *idReader) bornStop(j int) bool {
+	return r.shape(j) == shapeLower && r.words[j].end-r.words[j].start == 1 && r.text[r.words[j].start] == 'b' &&
+		r.shape(j+1) == shapeDigits && r.gap(j+1)&^(gapSpace|gapStop) == 0
 }
 
 // bornDate says whether the last finding that ends at or before word j is a date of birth.

@@ -115,7 +115,7 @@ func (r *idReader) phone(i int) bool {
 	}
 	if first := r.string(i); first[0] != '0' {
 		return r.labelledPhone(i)
-	} else if len(first) > 1 && first[:2] == "00" {
+	} else if len(first) > 1 && first[:2] == "00" && (r.is(i, "0044") || !r.referenceLabel(i, len(first), 0)) {
 		digits, last := r.joinDigits(i, r.phoneLength(i, "0044", 14), gaps)
 		return len(digits) >= 12 && r.takePhone(i, last, start, digits)
 	}

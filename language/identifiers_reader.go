@@ -184,8 +184,11 @@ func (r *idReader) markBeginnings() {
 // abbreviation says whether the full stop after a word is that of an abbreviation or an initial.
 func (r *idReader) abbreviation(i int) bool {
 	w := r.words[i]
-	if w.end-w.start == 1 && w.shape == shapeLower && (w.gap == gapStop || w.gap&gapOpen != 0) {
-		return true // d.o.b. and (b. 1998)
+	if i > 0 && r.flags[i-1]&flagStandIn != 0 && r.near(i) && standInLabel(r.text, w) {
+		return false // Child A. begins nothing: the letter is no initial
+	}
+	if w.end-w.start == 1 && w.shape == shapeLower && (w.gap == gapStop || w.gap&gapOpen != 0 || r.bornStop(i)) {
+		return true // d.o.b., (b. 1998) and twins b. 2 May
 	}
 	return r.flags[i]&flagAbbreviation != 0 || (w.end-w.start == 1 && w.shape == shapeTitle && r.text[w.start] != 'I')
 }

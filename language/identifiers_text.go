@@ -22,6 +22,7 @@ const (
 	becauseSchool         = "the name of a school or college"
 	becauseInstitution    = "the name of a particular place"
 	becauseTown           = "a town, district or county"
+	becauseAfterAddress   = "a name with a capital after an address"
 	becauseAfterPlace     = "a name with a capital after a word for where"
 
 	becauseGiven      = "a given name"
@@ -30,6 +31,7 @@ const (
 	becauseTitle      = "it follows a title"
 	becauseKin        = "it follows a word for a person"
 	becauseNamed      = "the words before it say that it is a name"
+	becauseFamilyOf   = "what follows is a word for a family or its children"
 	becauseTold       = "somebody speaks to, meets or writes to it"
 	becauseDoes       = "what follows is what a person does"
 	becauseOwns       = "what follows belongs to a person"

@@ -150,7 +150,8 @@ func (r *idReader) handleOn(j int) bool {
 	end := r.handleEnd(start)
 	word := r.text[start:end]
 	switch {
-	case len(word) < 4 || !isLetterTo(word[0], 'Z') || !r.edgeAt(end) || r.inTheMiddle(start):
+	case len(word) < 4 || !isLetterTo(word[0], 'Z') || !r.edgeAt(end) || r.inTheMiddle(start) || r.byteBefore(start) == '/':
+	case webDotted(word) && r.webSite(word, r.byteAt(end) == '/'): // a page on it, which webAddress takes
 	case !strings.ContainsAny(word, "_0123456789") && !strings.Contains(word[1:], "."):
 	case r.freeBytes(start, end, j):
 		r.takeBytes(IdentifierHandle, start, end, j, becauseHandle)
@@ -177,6 +178,9 @@ func (r *idReader) scheme(i int) bool {
 // webAddress finds www.example.org, and a bare host with an ending that people use, where word i is its first part.
 func (r *idReader) webAddress(i int) bool {
 	start := r.words[i].start
+	for start > 0 && (r.text[start-1] == '-' || r.text[start-1] < utf8.RuneSelf && spanASCII[r.text[start-1]].letter != 0) {
+		start--
+	}
 	if before := r.byteBefore(start); before == '.' || before == '/' || before == '@' || before == '-' {
 		return false
 	}

@@ -27,6 +27,9 @@ func (r *idReader) findNames() {
 
 // nameLike is the quick look that passes over most words.
 func (r *idReader) nameLike(i int) bool {
+	if r.text[r.words[i].start] == 'I' && spanApostrophe(r.text, min(r.words[i].start+1, len(r.text)-1)) > 0 {
+		return false // I'd, I've
+	}
 	if r.flags[i]&(flagGiven|flagFamily) != 0 {
 		return true
 	}
@@ -170,6 +173,8 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 	strong := found && sign.strong
 	does := sign.because == becauseDoes
 	switch {
+	case does && r.monthRather(i):
+		return sign, false
 	case r.auxiliary(i): // "Will said", "May told": the verb must be a person's own
 		return sign, strong && (!does || r.pastVerb(i+1))
 	case strong:
@@ -180,6 +185,12 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 		sign = nameSign{because: becauseCapital}
 	}
 	return sign, true
+}
+
+// monthRather says whether a month that is also a name stands where a month does: "in August", "since May".
+func (r *idReader) monthRather(i int) bool {
+	return r.flags[i]&flagMonth != 0 && r.near(i) &&
+		(r.has(i-1, flagIn) || r.is(i-1, "since", "until", "till", "by", "last", "next", "early", "late", "mid", "of", "from", "during"))
 }
 
 // auxiliary says whether a name is also a word of grammar that can stand where it stands: Will, May, Can.
@@ -241,7 +252,12 @@ func (r *idReader) familyDoubt(i int) bool {
 }
 
 // familyOf says whether "the Khan family", "that Connors lad".
-func (r *idReader) familyOf(i int) bool { return r.near(i+1) && r.in(i+1, groupFamilyOf) }
+func (r *idReader) familyOf(i int) bool {
+	for r.gap(i+1) == gapHyphen && r.capital(i+1) {
+		i++ // the Reid-Shah children
+	}
+	return r.near(i+1) && r.in(i+1, groupFamilyOf) && r.shape(i+1) == shapeLower
+}
 
 // unknownName decides on a word with a capital that no list knows as a name.
 func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool) {
@@ -249,7 +265,7 @@ func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool
 		flagStandIn
 	begins := r.words[i].begins
 	switch {
-	case r.words[i].shape != shapeTitle || r.flags[i]&elsewhere != 0:
+	case r.words[i].shape != shapeTitle || r.flags[i]&elsewhere != 0 || r.shortForm(i):
 		return sign, false
 	case r.flags[i]&flagWord != 0 || r.lists.plain(nameFold(r.string(i))):
 		return sign, found && !begins && r.wordCalled(i, sign) && !r.phrase(i)
@@ -257,6 +273,13 @@ func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool
 		return sign, true
 	}
 	return nameSign{because: becauseCapital}, !begins && !r.thingRather(i)
+}
+
+// shortForm says whether a few letters with a capital at the end stand for something: HfU, CwD.
+func (r *idReader) shortForm(i int) bool {
+	word := r.string(i)
+	last := word[len(word)-1]
+	return len(word) <= 4 && last >= 'A' && last <= 'Z'
 }
 
 // wordCalled says whether an everyday word with a capital is called a name, or follows a title and is not what the titled

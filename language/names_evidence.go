@@ -117,6 +117,10 @@ func (r *idReader) nameAfter(first int) (nameSign, bool) {
 	if sign, found := r.apposed(i); found {
 		return sign, true
 	}
+	if r.flags[first]&flagFamily != 0 && r.flags[first]&flagNot == 0 && r.capital(first) && r.familyOf(first) &&
+		!(r.words[first].begins && r.flags[first]&flagWord != 0) {
+		return nameSign{because: becauseFamilyOf, strong: true}, true
+	}
 	if r.gap(next) == gapComma|gapSpace && r.is(next, "who") {
 		return nameSign{because: becauseDoes, strong: true}, true
 	}
@@ -197,15 +201,49 @@ func (r *idReader) ageBeside(i int) int {
 	case r.digits(i) && len(r.string(i)) <= 2:
 	case r.has(i, flagAgeWord):
 		last, _ = r.ageNumber(i)
+	case r.joinedYears(i):
 	default:
 		return 0
 	}
+	last = r.pastAgeUnits(last)
 	gap := r.gap(i)
 	bracketed := gap&gapOpen != 0 && r.closesBracket(last)
 	if bracketed || gap == gapComma|gapSpace && r.closesComma(i, last) {
 		return last
 	}
 	return 0
+}
+
+// pastAgeUnits reads on over the unit of an age and its smaller part: "3 yrs", "16 years 4 months", "2yrs 7m".
+func (r *idReader) pastAgeUnits(last int) int {
+	if r.words[last].shape != shapeJoined && r.near(last+1) && r.has(last+1, flagAgeUnit) {
+		last++
+	}
+	part := last + 1
+	switch {
+	case r.near(part) && r.joinedYears(part):
+		return part
+	case r.near(part) && r.digits(part) && r.near(part+1) && r.has(part+1, flagAgeUnit):
+		return part + 1
+	}
+	return last
+}
+
+// joinedYears says whether word i is a number and years or months in one: 15yrs, 7m.
+func (r *idReader) joinedYears(i int) bool {
+	if !r.free(i) || r.words[i].shape != shapeJoined {
+		return false
+	}
+	word := strings.ToLower(r.string(i))
+	unit := strings.TrimLeft(word, "0123456789")
+	if figures := len(word) - len(unit); figures == 0 || figures > 2 {
+		return false
+	}
+	switch unit {
+	case "y", "yr", "yrs", "yo", "m", "mth", "mths", "mo", "wk", "wks":
+		return true
+	}
+	return false
 }
 
 // closesBracket says whether a bracket closes, or goes on to something else, after word last.
@@ -231,9 +269,9 @@ func (r *idReader) cited(i int) bool {
 	}
 	next := i + 1
 	switch {
-	case r.year(last+1) && r.gap(last+1)&(gapOpen|gapComma) != 0, r.is(last, "al") && last > i, r.owner(i) && r.year(next):
+	case r.year(last+1) && r.gap(last+1)&(gapOpen|gapComma) != 0, last > i+1 && r.is(last, "al") && r.is(last-1, "et"), r.owner(i) && r.year(next):
 		return true
-	case r.near(next) && r.can(next)&flagCite != 0 && (r.capital(next) || r.flags[i]&flagGiven == 0):
+	case r.near(next) && r.can(next)&flagCite != 0 && !(r.capital(next) && r.in(next, groupParticle)) && (r.capital(next) || r.flags[i]&flagGiven == 0):
 		return r.capital(next) || r.flags[i]&flagWriter != 0 || r.can(next)&flagOwned == 0
 	}
 	return r.citedAlone(i)

@@ -49,6 +49,7 @@ const (
 	groupSpeakVerb
 	groupSpeaker
 	groupStreetDoubtful
+	groupStreetFirst
 	groupStreetPlain
 	groupTens
 	groupWhere
@@ -102,6 +103,7 @@ var nameGroups = map[string]nameGroup{
 	"speak verb":            groupSpeakVerb,
 	"speaker":               groupSpeaker,
 	"street doubtful":       groupStreetDoubtful,
+	"street first":          groupStreetFirst,
 	"street plain":          groupStreetPlain,
 	"tens":                  groupTens,
 	"where":                 groupWhere,

@@ -198,19 +198,42 @@ func (r *idReader) nameOver(i, step int) bool {
 	return r.names[j] > 0 && gap&^(gapSpace|gapComma|gapAnd|gapSlash) == 0 && gap&(gapComma|gapAnd|gapSlash) != 0
 }
 
-// agesBesideNames takes the ages in "Aisha (7)" and "Aisha, 7,".
+// agesBesideNames takes the ages in "Aisha (7)", "Aisha, 7," and "Aisha 7, Omar 5".
 func (r *idReader) agesBesideNames() {
 	for i := range r.words {
-		if r.names[i] == 0 || i+1 >= len(r.words) || r.taken[i+1] {
+		next := i + 1
+		if r.names[i] == 0 || next >= len(r.words) || r.taken[next] {
 			continue
 		}
-		if last := r.ageBeside(i + 1); last > 0 && r.allFree(i+1, last-i) {
-			r.takeAge(i+1, last)
-			if age, found := ageYears(r.text[r.words[i+1].start:r.words[last].end]); found && age < 18 {
-				r.roleFor(r.names[i], RoleChild)
-			}
+		last := r.ageBeside(next)
+		if last == 0 {
+			last = r.ageAfterName(next)
+		}
+		if last == 0 || !r.allFree(next, last-i) {
+			continue
+		}
+		r.takeAge(next, last)
+		if age, found := ageYears(r.text[r.words[next].start:r.words[last].end]); found && age < 18 {
+			r.roleFor(r.names[i], RoleChild)
 		}
 	}
+}
+
+// ageAfterName says at which word an age ends that stands straight after a name, as in lists of a family: "Alfie 9, Mason
+// 6, baby Dottie 5 months"; 0 where the number counts something.
+func (r *idReader) ageAfterName(i int) int {
+	parted := r.gap(i)&gapSpace != 0 && r.gap(i)&^(gapSpace|gapHyphen|gapDash|gapColon) == 0
+	if !parted || !r.digits(i) || len(r.string(i)) > 2 {
+		return 0
+	}
+	last := r.pastAgeUnits(i)
+	next := last + 1
+	listed := r.gap(next)&(gapComma|gapSemicolon|gapClose|gapAnd) != 0 && r.gap(next)&(gapSlash|gapHyphen) == 0 ||
+		r.is(next, "and") && r.near(next) && r.capital(next+1)
+	if !listed && !r.sentenceBreak(next) {
+		return 0
+	}
+	return last
 }
 
 func (r *idReader) roleFor(name int, role Role) {

@@ -132,11 +132,12 @@ func pseudonymPlaces(text string) []pseudonymPlace {
 	return places
 }
 
-// standInLabel says whether a word is what follows the noun of a pseudonym: one or two capitals, or a number.
+// standInLabel says whether a word is what follows the noun of a pseudonym: one or two capitals, or a number that no
+// figures go on from. "Mum 0161 496 0000" and "mum 999-880" are no pseudonyms.
 func standInLabel(text string, w spanWord) bool {
 	n := w.end - w.start
 	if w.shape == shapeDigits {
-		return n <= 4
+		return n <= 4 && text[w.start] != '0' && !figuresGoOn(text, w)
 	}
 	if n > 2 {
 		return false
@@ -147,4 +148,17 @@ func standInLabel(text string, w spanWord) bool {
 		}
 	}
 	return true
+}
+
+// figuresGoOn says whether more figures follow a number: over a hyphen, a slash or a full stop, or over a space after
+// three figures or more.
+func figuresGoOn(text string, w spanWord) bool {
+	if w.end+1 >= len(text) || !isDigit(text[w.end+1]) {
+		return false
+	}
+	switch text[w.end] {
+	case '-', '/', '.':
+		return true
+	}
+	return text[w.end] == ' ' && w.end-w.start >= 3
 }
