@@ -296,8 +296,7 @@ func (r *idReader) joinedAge(i int) {
 	switch word[figures:] {
 	case "yo", "yro", "yrold", "yearold":
 	case "yr", "yrs", "y", "mth", "mths", "m", "mo", "wk", "wks", "months", "years":
-		if !old && !(r.is(i+1, "o") && r.gap(i+1) == gapSlash) && !r.is(i-1, "aged", "age") && !r.agePersonIs(i) &&
-			!r.yearsApart(i) {
+		if !old && !r.yearsSaid(i) {
 			return
 		}
 		if !old && r.gap(i+1) == gapSlash {
@@ -309,6 +308,11 @@ func (r *idReader) joinedAge(i int) {
 	if !r.ageThing(i, last) {
 		r.takeAge(i, last)
 	}
+}
+
+// yearsSaid says whether what stands beside years in one word with their number makes an age of them.
+func (r *idReader) yearsSaid(i int) bool {
+	return r.is(i+1, "o") && r.gap(i+1) == gapSlash || r.is(i-1, "aged", "age") || r.agePersonIs(i) || r.yearsApart(i)
 }
 
 // yearsApart says whether years in one word with their number stand between commas, or in brackets, after a name or a

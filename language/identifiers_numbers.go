@@ -107,26 +107,35 @@ func allSame(digits string) bool {
 // phone finds UK telephone numbers with their first 0, international ones with +, and shorter ones that a word such as
 // "mobile" introduces.
 func (r *idReader) phone(i int) bool {
-	const gaps = gapSpace | gapHyphen | gapStop | gapOpen | gapClose | gapSlash
 	start := r.words[i].start
 	if r.byteBefore(start) == '+' {
-		digits, last := r.joinDigits(i, r.phoneLength(i, "44", 12), gaps)
+		digits, last := r.joinDigits(i, r.phoneLength(i, "44", 12), phoneGaps)
 		return len(digits) >= 8 && r.takePhone(i, last, start-1, digits)
 	}
-	if first := r.string(i); first[0] != '0' {
+	first := r.string(i)
+	switch {
+	case first[0] != '0':
 		return r.labelledPhone(i)
-	} else if len(first) > 1 && first[:2] == "00" && (r.is(i, "0044") || !r.referenceLabel(i, len(first), 0)) {
-		digits, last := r.joinDigits(i, r.phoneLength(i, "0044", 14), gaps)
+	case len(first) > 1 && first[1] == '0' && (r.is(i, "0044") || !r.referenceLabel(i, len(first), 0)):
+		digits, last := r.joinDigits(i, r.phoneLength(i, "0044", 14), phoneGaps)
 		return len(digits) >= 12 && r.takePhone(i, last, start, digits)
 	}
-	digits, last := r.joinDigits(i, 11, gaps)
-	if len(digits) == 11 && digits[1] != '0' && digits[1] != '4' && digits[1] != '6' {
-		return r.takePhone(i, last, start, digits)
+	return r.nationalPhone(i) || r.labelledPhone(i)
+}
+
+// phoneGaps are what may part the figures of a telephone number.
+const phoneGaps = gapSpace | gapHyphen | gapStop | gapOpen | gapClose | gapSlash
+
+// nationalPhone finds a number with its first 0, of eleven figures, or ten in the oldest areas.
+func (r *idReader) nationalPhone(i int) bool {
+	digits, last := r.joinDigits(i, 11, phoneGaps)
+	switch len(digits) {
+	case 11:
+		return digits[1] != '0' && digits[1] != '4' && digits[1] != '6' && r.takePhone(i, last, r.words[i].start, digits)
+	case 10:
+		return (digits[1] == '1' || digits[1] == '8') && !r.moreDigits(last) && r.takePhone(i, last, r.words[i].start, digits)
 	}
-	if len(digits) == 10 && (digits[1] == '1' || digits[1] == '8') && !r.moreDigits(last) {
-		return r.takePhone(i, last, start, digits)
-	}
-	return r.labelledPhone(i)
+	return false
 }
 
 // phoneLength is how many digits an international number may have: a fixed length for the United Kingdom, one more where

@@ -117,8 +117,7 @@ func (r *idReader) nameAfter(first int) (nameSign, bool) {
 	if sign, found := r.apposed(i); found {
 		return sign, true
 	}
-	if r.flags[first]&flagFamily != 0 && r.flags[first]&flagNot == 0 && r.capital(first) && r.familyOf(first) &&
-		!(r.words[first].begins && r.flags[first]&flagWord != 0) {
+	if r.familyNamed(first) {
 		return nameSign{because: becauseFamilyOf, strong: true}, true
 	}
 	if r.gap(next) == gapComma|gapSpace && r.is(next, "who") {
@@ -128,6 +127,13 @@ func (r *idReader) nameAfter(first int) (nameSign, bool) {
 		return nameSign{}, false
 	}
 	return r.nameActs(first, i)
+}
+
+// familyNamed says whether a family name stands before a word for those who bear it: "the Gill baby".
+func (r *idReader) familyNamed(i int) bool {
+	flags := r.flags[i]
+	named := flags&flagFamily != 0 && flags&flagNot == 0 && r.capital(i)
+	return named && r.familyOf(i) && !(r.words[i].begins && flags&flagWord != 0)
 }
 
 // nameActs looks at the word after a name that ends at word i: what the person did, was, or turned.
@@ -267,14 +273,25 @@ func (r *idReader) cited(i int) bool {
 	for steps := 0; steps < 6 && r.citedOn(last+1); steps++ {
 		last++
 	}
-	next := i + 1
-	switch {
-	case r.year(last+1) && r.gap(last+1)&(gapOpen|gapComma) != 0, last > i+1 && r.is(last, "al") && r.is(last-1, "et"), r.owner(i) && r.year(next):
+	etAl := last > i+1 && r.is(last, "al") && r.is(last-1, "et")
+	if etAl || r.year(last+1) && r.gap(last+1)&(gapOpen|gapComma) != 0 || r.owner(i) && r.year(i+1) {
 		return true
-	case r.near(next) && r.can(next)&flagCite != 0 && !(r.capital(next) && r.in(next, groupParticle)) && (r.capital(next) || r.flags[i]&flagGiven == 0):
+	}
+	if r.citedWork(i) {
+		next := i + 1
 		return r.capital(next) || r.flags[i]&flagWriter != 0 || r.can(next)&flagOwned == 0
 	}
 	return r.citedAlone(i)
+}
+
+// citedWork says whether a word for a report, a model or a law follows word i: "the Munro Review", but not "Mohammed
+// Al-Masri".
+func (r *idReader) citedWork(i int) bool {
+	next := i + 1
+	if !r.near(next) || r.can(next)&flagCite == 0 {
+		return false
+	}
+	return r.capital(next) && !r.in(next, groupParticle) || !r.capital(next) && r.flags[i]&flagGiven == 0
 }
 
 // citedOn says whether word i can stand in a list of writers: Ruch, Turney and Ward; Munro et al.
