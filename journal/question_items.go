@@ -16,7 +16,7 @@ func (p *Progress) collect(s *Step, c *Collect) []Question {
 	}
 	var out, later []Question
 	for i, ref := range p.Reflection.Refs(c.Of) {
-		name := c.Name + " " + strconv.Itoa(i+1)
+		name := itemLabel(c, ref, i)
 		for _, q := range p.fields(s, c, spec, ref, name) {
 			if q.First || c.Each == EachNow {
 				out = append(out, q)
@@ -32,6 +32,17 @@ func (p *Progress) collect(s *Step, c *Collect) []Question {
 	}
 	out = append(append(out, add...), offers...)
 	return append(out, later...)
+}
+
+// itemLabel is what an item is called while it is written. What the comparison
+// and the words for reworking name by its id is called by that: "Explanation H2".
+// The others are numbered as they stand.
+func itemLabel(c *Collect, ref string, at int) string {
+	switch c.Of {
+	case Hypotheses, EvidenceItems, Actions:
+		return c.Name + " " + ref
+	}
+	return c.Name + " " + strconv.Itoa(at+1)
 }
 
 func (p *Progress) fields(s *Step, c *Collect, spec CollectionSpec, ref, name string) []Question {

@@ -123,7 +123,7 @@ const (
 // evidence, things to say, actions.
 type Collect struct {
 	Of     Collection     `json:"of"`
-	Name   string         `json:"name"` // "Explanation": items are shown as "Explanation 1"
+	Name   string         `json:"name"` // "Explanation": items are shown as "Explanation H1"
 	Add    string         `json:"add"`  // the question for the first
 	More   string         `json:"more"` // the question for another
 	Help   string         `json:"help,omitempty"`

@@ -167,9 +167,7 @@ func (f *choiceField) update(msg tea.Msg) fieldResult {
 	return fieldResult{handled: r.Handled}
 }
 
-func (f *choiceField) resize(width, height int) {
-	f.choice.SetSize(width, min(height, max(len(f.choices), 1)))
-}
+func (f *choiceField) resize(width, height int) { f.choice.SetSize(width, height) }
 func (f *choiceField) view() string        { return f.choice.View() }
 func (f *choiceField) cursor() *tea.Cursor { return f.choice.Cursor() }
 func (f *choiceField) forget()             { f.choice.Forget() }
@@ -200,7 +198,7 @@ func newManyField(t *theme.Theme, q journal.Question) *manyField {
 }
 
 func (f *manyField) update(msg tea.Msg) fieldResult {
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.Keystroke() == "enter" {
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Keystroke() == "enter" && f.choice.Typed() == "" {
 		return fieldResult{handled: true, done: true}
 	}
 	r := f.choice.Update(msg)
@@ -214,9 +212,7 @@ func (f *manyField) update(msg tea.Msg) fieldResult {
 	return fieldResult{handled: true, changed: true, chosen: true, value: strings.Join(ids, ",")}
 }
 
-func (f *manyField) resize(width, height int) {
-	f.choice.SetSize(width, min(height, max(len(f.choices), 1)))
-}
+func (f *manyField) resize(width, height int) { f.choice.SetSize(width, height) }
 func (f *manyField) view() string        { return f.choice.View() }
 func (f *manyField) cursor() *tea.Cursor { return f.choice.Cursor() }
 func (f *manyField) forget()             { f.choice.Forget() }

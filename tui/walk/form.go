@@ -24,6 +24,7 @@ type form struct {
 	path      string
 	field     field
 	typed     map[string]string // words that are not understood yet, by path
+	ended     bool              // the last key ended an answer by itself, without Enter
 	said      string            // why an answer was refused, or how it was read
 	width     int
 	height    int
@@ -95,6 +96,14 @@ func (f *form) update(msg tea.Msg) (screen.Intent, bool) {
 	if !ok || f.field == nil {
 		return screen.Intent{}, false
 	}
+	press, isKey := msg.(tea.KeyPressMsg)
+	enter := isKey && press.Keystroke() == "enter"
+	if enter && f.ended {
+		// Somebody typed a number and Enter, and the number was enough: this Enter
+		// belongs to that answer, not to the question it led to.
+		f.ended = false
+		return screen.Intent{}, true
+	}
 	r := f.field.update(msg)
 	want := screen.Intent{Copy: r.copied}
 	if r.changed {
@@ -107,6 +116,7 @@ func (f *form) update(msg tea.Msg) (screen.Intent, bool) {
 			want.Ask = asked
 		}
 	}
+	f.ended = r.chosen && r.done && !enter
 	return want, r.handled
 }
 
@@ -202,6 +212,7 @@ func (f *form) askReading(q journal.Question, a *journal.Ambiguous) *screen.Ques
 // move goes to another question. A line that is not understood holds the focus
 // and says why; Esc clears it.
 func (f *form) move(by int) *screen.Question {
+	f.ended = false
 	settled, asked := f.settle()
 	if !settled {
 		return asked

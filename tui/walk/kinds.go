@@ -114,7 +114,8 @@ func aimed(s *Screen) []string {
 }
 
 // widened says how many there are, and asks once for an ordinary explanation
-// and for one that counts the writer or the service in. Nothing is insisted on.
+// and for one that counts the writer or the service in. It asks while they are
+// being listed and no longer; nothing is insisted on.
 func widened(s *Screen) []string {
 	out := aimed(s)
 	if len(s.p.Reflection.Hypotheses) == 0 && s.p.Reflection.Length != shortest && s.quiet == nil && s.height >= 20 {
@@ -132,8 +133,8 @@ func widened(s *Screen) []string {
 		}
 		return len(lenses) > 0
 	}
-	if len(s.p.Reflection.Hypotheses) < widenFrom {
-		return out
+	if q, _ := s.form.question(); len(s.p.Reflection.Hypotheses) < widenFrom || q.Kind == journal.AskField && !q.First {
+		return out // too early, or they have gone on from listing
 	}
 	switch ordinary, self := none(s.opt.Think.Ordinary), none(s.opt.Think.Self); {
 	case ordinary && self:

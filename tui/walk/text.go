@@ -69,9 +69,9 @@ const (
 	headRework    = "Words for these, after Ctrl+O"
 	headHeard     = "Heard here"
 	headAbsent    = "Before asking anyone else"
-	askBoth       = "None of these is an ordinary explanation yet, and none counts you or the service in. Is there one?"
-	askOrdinary   = "None of these is an ordinary explanation yet. Is there one?"
-	askSelf       = "None of these counts you or the service in yet. Is there one?"
+	askBoth       = "Is one of these an ordinary explanation? Does one count you or the service in? If not, what would it be?"
+	askOrdinary   = "Is one of these an ordinary explanation? If not, what would it be?"
+	askSelf       = "Does one of these count you or the service in? If not, what would it be?"
 
 	headWhatIf     = "What if it were wrong?"
 	countsLead     = "How it counts: "

@@ -67,11 +67,13 @@ func (s *Screen) word(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch msg.Keystroke() {
 	case "esc":
 		s.commands = false
+		s.layout() // the rows of the line for a word belong to the step again
 		return screen.Intent{}, nil
 	case "enter":
 		typed := strings.ToLower(strings.TrimSpace(s.command.Value()))
 		s.commands = false
 		s.command.Blur()
+		s.layout()
 		return s.said(typed), nil
 	}
 	s.command.Update(msg)

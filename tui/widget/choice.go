@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -150,6 +151,9 @@ func (c *Choice) press(press tea.KeyPressMsg) ChoiceResult {
 		c.typed = ""
 		c.selected = clampIndex(moveRow(stroke, c.selected, len(c.options), max(1, c.height-1)), len(c.options))
 	case "enter":
+		if c.multiple && c.typed != "" {
+			return c.mark(c.match())
+		}
 		return c.choose()
 	case "esc", "backspace":
 		if c.typed == "" {
@@ -172,11 +176,10 @@ func (c *Choice) letter(text string) ChoiceResult {
 		return ChoiceResult{Chosen: none}
 	}
 	if text == " " && c.typed == "" {
-		if c.multiple && c.selected != none && c.options[c.selected].Off == "" {
-			c.marked[c.selected] = !c.marked[c.selected]
-			handled.Marked = true
-		}
-		return handled
+		return c.mark(c.selected)
+	}
+	if text == " " && c.multiple && !c.goesOn() {
+		return c.mark(c.match())
 	}
 	c.typed += CleanLine(text)
 	c.find()
@@ -184,6 +187,32 @@ func (c *Choice) letter(text string) ChoiceResult {
 		return c.choose()
 	}
 	return handled
+}
+
+// mark sets or takes away the mark of an option, where options are marked, and
+// drops what was typed towards it. What fits no option marks nothing and stays.
+func (c *Choice) mark(index int) ChoiceResult {
+	handled := ChoiceResult{Handled: true, Chosen: none}
+	if !c.multiple || index == none {
+		return handled
+	}
+	c.typed = ""
+	if c.options[index].Off == "" {
+		c.selected = index
+		c.marked[index] = !c.marked[index]
+		handled.Marked = true
+	}
+	return handled
+}
+
+// goesOn says that a blank could belong to what is being typed: the words for
+// some option go on after it.
+func (c *Choice) goesOn() bool {
+	if _, err := strconv.Atoi(strings.TrimSpace(c.typed)); err == nil {
+		return false
+	}
+	typed := strings.ToLower(c.typed) + " "
+	return slices.ContainsFunc(c.options, func(o Option) bool { return strings.HasPrefix(strings.ToLower(o.Label), typed) })
 }
 
 // choose answers with the selected option, unless there is none, what was typed
@@ -275,13 +304,6 @@ func (c *Choice) scroll() { _, _, c.top = c.draw() }
 // draw gives the visible lines, which of them the cursor is on, and the first
 // of all lines that is visible.
 func (c *Choice) draw() (lines []string, cursor, top int) {
-	footer := c.footer()
-	room := c.height
-	if footer != "" && room > 1 {
-		room--
-	} else {
-		footer = ""
-	}
 	var all []string
 	first, last := 0, 0
 	for i := range c.options {
@@ -293,8 +315,19 @@ func (c *Choice) draw() (lines []string, cursor, top int) {
 			last = len(all) - 1
 		}
 	}
+	room := c.height
+	more := len(all) > room && room >= roomForMore
+	footer := c.footer()
+	if room > 1 && (footer != "" || more) {
+		room--
+	} else {
+		footer = ""
+	}
 	top = slide(slide(c.top, last, len(all), room), first, len(all), room)
 	lines = all[top:min(len(all), top+room)]
+	if footer == "" && more {
+		footer = c.theme.Styles.Muted.Render(fitLine(moreWords(top > 0, top+room < len(all)), c.width, c.theme.Symbols.Ellipsis))
+	}
 	if footer != "" {
 		lines = append(lines[:len(lines):len(lines)], footer)
 	}
@@ -344,6 +377,21 @@ func (c *Choice) footer() string {
 		text = saysTypedNothing + c.typed
 	}
 	return c.theme.Styles.Muted.Render(fitLine(CleanLine(text), c.width, c.theme.Symbols.Ellipsis))
+}
+
+// roomForMore is the fewest rows of which one can be spared for saying that not
+// all options are in view.
+const roomForMore = 4
+
+// moreWords say where options are that do not fit.
+func moreWords(above, below bool) string {
+	switch {
+	case above && below:
+		return saysMoreBoth
+	case above:
+		return saysMoreAbove
+	}
+	return saysMoreBelow
 }
 
 // moveRow gives the row that a movement key leads to.

@@ -107,6 +107,35 @@ func TestChoice_marksSeveral(t *testing.T) {
 	}
 }
 
+func TestChoice_marksWhatWasTypedWithSpaceOrEnter(t *testing.T) {
+	c := NewChoice(theme.New(theme.Auto))
+	c.SetMultiple(true)
+	c.SetOptions([]Option{{Label: "Alcohol and drugs"}, {Label: "Domestic abuse"}, {Label: "Sexual harm"}})
+	c.SetSize(40, 10)
+	c.Focus()
+	say := func(text string) {
+		for _, r := range text {
+			c.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	say("2 ")
+	say("s")
+	c.Update(press(tea.KeyEnter, 0))
+	if got := c.Marked(); !reflect.DeepEqual(got, []int{1, 2}) || c.Typed() != "" {
+		t.Errorf("marked %v, with %q left", got, c.Typed())
+	}
+	say("domestic ab")
+	if got := c.Marked(); !reflect.DeepEqual(got, []int{1, 2}) {
+		t.Errorf("the blank inside a label marked: %v", got)
+	}
+	c.Update(press(tea.KeyEnter, 0))
+	say("zebra")
+	c.Update(press(tea.KeyEnter, 0))
+	if got := c.Marked(); !reflect.DeepEqual(got, []int{2}) || c.Typed() != "zebra" {
+		t.Errorf("marked %v, with %q left", got, c.Typed())
+	}
+}
+
 func newTestPick() *Pick {
 	p := NewPick(theme.New(theme.Auto))
 	p.SetFilter(true)

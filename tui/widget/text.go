@@ -58,6 +58,9 @@ const (
 	helpLetterKey = "letter or number"
 	doesAnswer    = "answer"
 
+	saysMoreAbove    = "(more above)"
+	saysMoreBelow    = "(more below)"
+	saysMoreBoth     = "(more above and below)"
 	saysTyped        = "Typed: "
 	saysTypedNothing = "Nothing here is called: "
 	saysFind         = "Find: "
