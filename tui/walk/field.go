@@ -168,9 +168,9 @@ func (f *choiceField) update(msg tea.Msg) fieldResult {
 }
 
 func (f *choiceField) resize(width, height int) { f.choice.SetSize(width, height) }
-func (f *choiceField) view() string        { return f.choice.View() }
-func (f *choiceField) cursor() *tea.Cursor { return f.choice.Cursor() }
-func (f *choiceField) forget()             { f.choice.Forget() }
+func (f *choiceField) view() string             { return f.choice.View() }
+func (f *choiceField) cursor() *tea.Cursor      { return f.choice.Cursor() }
+func (f *choiceField) forget()                  { f.choice.Forget() }
 
 // manyField takes any number of answers.
 type manyField struct {
@@ -213,6 +213,6 @@ func (f *manyField) update(msg tea.Msg) fieldResult {
 }
 
 func (f *manyField) resize(width, height int) { f.choice.SetSize(width, height) }
-func (f *manyField) view() string        { return f.choice.View() }
-func (f *manyField) cursor() *tea.Cursor { return f.choice.Cursor() }
-func (f *manyField) forget()             { f.choice.Forget() }
+func (f *manyField) view() string             { return f.choice.View() }
+func (f *manyField) cursor() *tea.Cursor      { return f.choice.Cursor() }
+func (f *manyField) forget()                  { f.choice.Forget() }
