@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"sync"
@@ -289,6 +290,17 @@ func TestOverrides_tellsWhatAPackChanges(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestTold_numbersManyAdditionsAndNamesWhatIsReplaced(t *testing.T) {
+	all := []Override{{Replaces, "page/oars", "Sounding"}, {Hides, "walk/gibbs", "Sounding"}, {Adds, "theme/housing", ""}}
+	for i := range manyOfAPart + 1 {
+		all = append(all, Override{Adds, fmt.Sprintf("page/p%d", i), ""})
+	}
+	want := "replaces page/oars of Sounding\nhides walk/gibbs of Sounding\nadds theme/housing\nadds 13 pages"
+	if got := strings.Join(Told(all), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -32,6 +33,51 @@ func (o Override) String() string {
 		return string(o.Change) + " " + o.Name
 	}
 	return fmt.Sprintf("%s %s of %s", o.Change, o.Name, o.Of)
+}
+
+// manyOfAPart is how many additions to one part are told by name. More than
+// that are told as a number, so that what is replaced or hidden is not lost
+// among them.
+const manyOfAPart = 12
+
+// Told says changes in words, a line each. What replaces or hides something is
+// always told by its name.
+func Told(all []Override) []string {
+	type kind struct {
+		change   Change
+		part, of string
+	}
+	kindOf := func(o Override) kind {
+		part, _, _ := strings.Cut(o.Name, "/")
+		return kind{o.Change, part, o.Of}
+	}
+	count := map[kind]int{}
+	for _, o := range all {
+		if o.Change == Adds || o.Change == Relabels {
+			count[kindOf(o)]++
+		}
+	}
+	var out []string
+	told := map[kind]bool{}
+	for _, o := range all {
+		k := kindOf(o)
+		switch {
+		case count[k] <= manyOfAPart:
+			out = append(out, o.String())
+		case !told[k]:
+			told[k] = true
+			out = append(out, Override{Change: k.change, Name: strconv.Itoa(count[k]) + " " + manyOf(k.part), Of: k.of}.String())
+		}
+	}
+	return out
+}
+
+// manyOf is the word for several things of a part.
+func manyOf(part string) string {
+	if strings.HasSuffix(part, "s") {
+		return part
+	}
+	return part + "s"
 }
 
 // Overrides lists what a pack would change if it were added to base, by name.

@@ -12,7 +12,7 @@ import (
 // what to do.
 
 func missing(key string) remark {
-	return remark{what: "There is no " + key + " here.", do: "Add a line \"" + key + ":\" with its value."}
+	return remark{what: "There is no \"" + key + "\" here.", do: "Add a line \"" + key + ":\" with its value."}
 }
 
 func badID(id string) remark {

@@ -111,6 +111,9 @@ func TestPacks_refuseABrokenOneAndGoOnWithTheOthers(t *testing.T) {
 	if code != 0 || !strings.HasPrefix(out, "OARS\n") {
 		t.Errorf("the built-in pack is not used: exit %d, %q", code, firstLine(out))
 	}
+	if !strings.Contains(errs, dir+" is left out whole, and everything else works.") {
+		t.Errorf("it does not say that the pack is left out: %q", errs)
+	}
 	want := dir + `, walks/short.md:13: "txet" is not a kind of step. Did you mean text?`
 	if !strings.Contains(errs, want) {
 		t.Errorf("it does not say %q but %q", want, errs)

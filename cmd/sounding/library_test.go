@@ -146,3 +146,21 @@ func TestStandards_keepWhatWasWrittenAgainstOnesThatAreGone(t *testing.T) {
 		}
 	}
 }
+
+func TestLibrary_saysWhatIsWrongWithAPackThatWasLeftOut(t *testing.T) {
+	d := newTestDesk(t)
+	d.library.Refused = []content.Problem{{Pack: "our_pack", File: "walks/short.md", Line: 13, What: "\"txet\" is not a kind of step.", Do: "Did you mean text?"}}
+	s := newStage(t, d, screen.Route{Name: screen.Home}, 80, 24)
+	s.press("l", "end")
+	if !strings.Contains(s.seen(), "It is left out whole.") {
+		t.Fatalf("the library does not say that a pack was left out:\n%s", s.seen())
+	}
+	s.press("enter")
+	if want := "- our_pack, walks/short.md:13: \"txet\" is not a kind of step. Did you mean text?"; !strings.Contains(s.seen(), want) {
+		t.Errorf("it does not say what is wrong:\n%s", s.seen())
+	}
+	s.press("esc", "up", "enter")
+	if !strings.HasPrefix(s.topLine(), "Standards, and what") {
+		t.Errorf("it does not go on to the standards but to %q", s.topLine())
+	}
+}

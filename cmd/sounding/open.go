@@ -46,8 +46,11 @@ func (p *Program) library(f *flags, found paths) (*content.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, problem := range library.Refused {
+	for i, problem := range library.Refused {
 		p.warn(problem.Pack + ", " + problem.String())
+		if i+1 == len(library.Refused) || library.Refused[i+1].Pack != problem.Pack {
+			p.warn(fmt.Sprintf(packLeftOut, problem.Pack))
+		}
 	}
 	return library, nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sounding/content"
+	"sounding/journal"
 	"sounding/seeds"
 )
 
@@ -39,6 +40,7 @@ func exactly(n int) cobra.PositionalArgs {
 }
 
 // checkPack reads a pack whole and prints every problem on a line of its own.
+// Of a pack that can be used it tells what it adds, replaces, hides and relabels.
 func (p *Program) checkPack(dir string) error {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return usage("there is no folder %s", dir)
@@ -51,11 +53,11 @@ func (p *Program) checkPack(dir string) error {
 	for _, problem := range problems {
 		fmt.Fprintln(p.Out, visible(problem.Detail()))
 	}
-	for _, o := range content.Overrides(os.DirFS(dir), base) {
-		fmt.Fprintln(p.Err, visible(o.String()))
-	}
 	if content.Stops(problems) {
-		return fmt.Errorf(packRefused, len(problems))
+		return fmt.Errorf(packRefused, journal.Counted(len(problems), "problem", "problems"))
+	}
+	for _, line := range content.Told(content.Overrides(os.DirFS(dir), base)) {
+		fmt.Fprintln(p.Err, visible(line))
 	}
 	fmt.Fprintln(p.Err, packSound)
 	return nil

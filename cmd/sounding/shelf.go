@@ -42,6 +42,16 @@ func (s shelf) SearchPages(query string) []journal.Page {
 	return out
 }
 
+// Refused says what is wrong with the packs that could not be used, a line
+// each: the pack, the file, the line and what to do.
+func (s shelf) Refused() []string {
+	var out []string
+	for _, problem := range s.library.Refused {
+		out = append(out, problem.Pack+", "+problem.String())
+	}
+	return out
+}
+
 // BackLinks lists the pages that link to a page.
 func (s shelf) BackLinks(page string) []string { return s.library.BackLinks(page) }
 

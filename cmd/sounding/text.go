@@ -124,6 +124,7 @@ const (
 	keyringOnOff  = "--keyring is on or off"
 	sayConfirmed  = "That is your recovery code. Keep it safe."
 	sayPackNew    = "A pack to start from is in %s. Check it with: sounding packs check DIR."
-	packRefused   = "the pack has %d problems"
+	packLeftOut   = "the pack %s is left out whole, and everything else works. Once it is mended, try: sounding packs check DIR"
+	packRefused   = "the pack has %s"
 	packSound     = "The pack is sound."
 )

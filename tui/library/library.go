@@ -21,7 +21,8 @@ import (
 // Shelf gives what there is to read. Shelves are choices: a title each, and as
 // its help what stands on it. A page that was searched for has the line that it
 // was found by in place of its summary. Standards are in words, with the dates
-// of those not in force.
+// of those not in force. Refused says what is wrong with packs that could not be
+// used.
 type Shelf interface {
 	Shelves() []journal.Choice
 	Shelf(id string) []journal.Page
@@ -29,6 +30,7 @@ type Shelf interface {
 	SearchPages(query string) []journal.Page
 	BackLinks(page string) []string
 	StandardNames(journal.Page) []string
+	Refused() []string
 }
 
 // Desk begins reflections and finds those that are open. GoTo makes a step the

@@ -16,7 +16,8 @@ type row struct {
 	shelf string
 	page  string
 	route *screen.Route
-	about string // said below the list while the row is chosen
+	wrong []string // what is wrong with packs that were left out
+	about string   // said below the list while the row is chosen
 }
 
 // headRows are those above the list: the line for words, what is shown, and a
@@ -57,6 +58,9 @@ func (s *Screen) list(chosen string) {
 			add(widget.Item{Title: shelf.Label, Detail: pages(len(s.shelf.Shelf(shelf.ID)))}, row{shelf: shelf.ID, about: shelf.Help})
 		}
 		add(widget.Item{Title: titleStandards}, row{route: &screen.Route{Name: screen.Standards}, about: aboutStandards})
+		if wrong := s.shelf.Refused(); len(wrong) > 0 {
+			add(widget.Item{Title: titleRefused}, row{wrong: wrong, about: aboutRefused})
+		}
 	}
 	s.pick.SetItems(items)
 	s.pick.Select(0)
@@ -127,6 +131,8 @@ func (s *Screen) openRow(r row) screen.Intent {
 	switch {
 	case r.route != nil:
 		return screen.Intent{Open: r.route}
+	case len(r.wrong) > 0:
+		s.show(refused(r.wrong), 0)
 	case r.shelf != "":
 		s.open = r.shelf
 		s.list("")

@@ -64,6 +64,19 @@ func (s *Screen) show(page journal.Page, top int) {
 	s.pager.Forget()
 }
 
+// refused is what is wrong with packs that were left out, as a page.
+func refused(wrong []string) journal.Page {
+	var body strings.Builder
+	fmt.Fprintf(&body, "%s\n", sayRefused)
+	for _, line := range wrong {
+		fmt.Fprintf(&body, "\n- %s", asText.Replace(journal.VisibleLine(line)))
+	}
+	return journal.Page{Title: titleRefused, Body: body.String()}
+}
+
+// asText keeps what a file is called from being taken for Markdown.
+var asText = strings.NewReplacer("\\", `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "<", `\<`, "`", "\\`")
+
 // numbered lists the pages that a page leads to: in the order of its text, then
 // those that link to it.
 func (s *Screen) numbered(page journal.Page) []string {
