@@ -93,7 +93,7 @@ func (v *Vault) drillAll(ctx context.Context, temporary string) (drill Drill, wh
 const DrillEvery = 31 * 24 * time.Hour
 
 // drillIfDue rehearses a restore at the end of a sitting, where a month has gone
-// by since the last one and there is a backup. What it finds is remembered, so
+// by since the last one and there is a backup of something. What it finds is remembered, so
 // that home tells of it; the sitting's end is not held up over it. The caller
 // holds upkeep and write.
 func (v *Vault) drillIfDue(ctx context.Context) error {
@@ -102,7 +102,7 @@ func (v *Vault) drillIfDue(ctx context.Context) error {
 		return err
 	}
 	now := v.options.Now()
-	if v.path == "" || !last.At.IsZero() && now.Sub(last.At) < DrillEvery && !last.At.After(now) {
+	if v.path == "" || len(v.entries) == 0 || !last.At.IsZero() && now.Sub(last.At) < DrillEvery && !last.At.After(now) {
 		return nil
 	}
 	if !v.hasBackup() {

@@ -93,7 +93,11 @@ func explainPages(e *engine.DamageError) Message {
 
 func explainUnsaved(e *Unsaved) Message {
 	m := Message{What: "The last words are not in the vault yet."}
-	if cause, ok := Explain(e.Cause); ok {
+	why := e.Cause
+	if errors.Is(why, ErrNoFile) {
+		why = ErrReplaced // it was there when it was opened
+	}
+	if cause, ok := Explain(why); ok {
 		m.What += " " + cause.What
 		m.Next = cause.Next
 	}
@@ -165,9 +169,9 @@ func named() []struct {
 		{ErrNoSuchSlot, Message{"This vault was not given that way in.", safeUnchanged, "Use the passphrase or the recovery code."}},
 		{ErrHeaderDamaged, Message{"The front of the vault's file is damaged, so no passphrase can be tried. This is not about your passphrase.", safeFile, nextDamaged}},
 		{ErrFileDamaged, Message{"The vault's file is damaged.", safeFile, nextDamaged}},
+		{ErrReplaced, Message{"The vault's file was moved, removed or replaced while it was open.", "Nothing more is written to what lies there now.", "Find out what moved it (a folder that is synced may have), put it back, and open the vault again."}},
 		{ErrDiskFull, Message{"The disk is full.", safeSaved, "Make some room on the disk. Sounding keeps trying while it is open."}},
 		{engine.ErrFileTooLarge, Message{"The system lets the vault's file grow no further.", safeSaved, "Ask whoever looks after this computer about the limit on file sizes, or compact the vault with: sounding compact."}},
-		{ErrReplaced, Message{"The vault's file was moved, removed or replaced while it was open.", "Nothing more is written to what lies there now.", "Find out what moved it (a folder that is synced may have), put it back, and open the vault again."}},
 		{ErrNoAccess, Message{"You may not write to the vault's file or its folder.", safeUnchanged, permissions}},
 		{engine.ErrFolder, Message{"That is a folder, or something else that is not a file.", safeUnchanged, "Name a file with --vault."}},
 		{ErrNoFile, Message{"There is no vault there yet.", safeUnchanged, "Run sounding to make one, or name another with --vault."}},

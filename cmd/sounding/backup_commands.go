@@ -16,7 +16,7 @@ import (
 )
 
 // say prints words for people, safe for a terminal.
-func (p *Program) say(text string) { fmt.Fprintln(p.Err, visible(text)) }
+func (p *Program) say(text string) { fmt.Fprintln(p.Err, wrapped(p.Err, visible(text))) }
 
 // backupCommand makes a verified copy of the vault, or an archive that opens
 // without Sounding.

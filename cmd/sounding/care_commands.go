@@ -87,8 +87,11 @@ func (d *desk) Proved() string {
 			return fmt.Sprintf(sayNotProvedHome, place.Folder, drill.At.Local().Format(dayWords), troubleWords(place))
 		}
 	}
+	if of == 0 {
+		return ""
+	}
 	words := fmt.Sprintf(sayLastProved, daysAgo(int(since.Hours()/24)), read, of)
-	if of == 0 || since > store.DrillEvery+24*time.Hour {
+	if since > store.DrillEvery+24*time.Hour {
 		words += sayProveAgain
 	}
 	return words

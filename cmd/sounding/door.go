@@ -138,7 +138,7 @@ func (d *door) Where() screen.Route {
 	if !lies {
 		over, name = "", to.Screen
 	}
-	if name == "" || name == screen.Unlock {
+	if name == "" || name == screen.Unlock || name == screen.First {
 		return screen.Route{Name: screen.Home}
 	}
 	return screen.Route{Name: name, ID: string(to.Reflection), At: to.Step, Over: over}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/term"
+
 	"sounding/export"
 	"sounding/journal"
 	"sounding/store"
@@ -59,13 +61,33 @@ func exitCode(err error) int {
 // complain says an error once, in words, on standard error.
 func (p *Program) complain(err error) {
 	t := describe(err)
+	var unsaved *store.Unsaved
+	if errors.As(err, &unsaved) && unsaved.Rescue == "" {
+		// The program ends here, so nothing is in memory any more.
+		m, _ := store.Explain(unsaved.Cause)
+		t = tui.Trouble{What: whatNotKept + " " + m.What, Safe: safeSaved, Next: nextAgain}
+	}
 	var lines []string
 	for _, line := range []string{t.What, t.Safe, t.Next} {
 		if line != "" {
 			lines = append(lines, widget.Clean(line))
 		}
 	}
-	fmt.Fprintln(p.Err, "sounding: "+strings.Join(lines, " "))
+	fmt.Fprintln(p.Err, wrapped(p.Err, "sounding: "+strings.Join(lines, " ")))
+}
+
+// wrapped breaks a paragraph between words where it goes to a terminal; a file or
+// a pipe gets it in one line.
+func wrapped(to any, text string) string {
+	f, ok := terminal(to)
+	if !ok {
+		return text
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width < 1 {
+		return text
+	}
+	return strings.Join(widget.Wrap(text, width), "\n")
 }
 
 // describe turns an error into what happened, what is safe and what to do next.
@@ -116,6 +138,7 @@ func troubles() []trouble {
 			}},
 		when(errNoKeyring, tui.Trouble{What: whatNoKeyring, Safe: safeKeyring, Next: nextNoKeyring}),
 		when(errKeyringSecret, tui.Trouble{What: whatKeyringSecret, Safe: safeKeyring, Next: nextKeyring}),
+		asked(func(*leftAlone) tui.Trouble { return tui.Trouble{What: safeUnchanged} }),
 		asked(func(e *checkError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
 		asked(func(e *drillError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
 		asked(func(e *backupError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -107,10 +105,9 @@ func retentionCommand(p *Program, f *flags) *cobra.Command {
 }
 
 func (p *Program) keepFor(ctx context.Context, d *desk, theme, typed string) error {
-	id, ok := d.findTheme(theme)
-	months, err := strconv.Atoi(strings.TrimSpace(typed))
-	if !ok || err != nil || months < 0 || months > mostMonths {
-		return usage(refuseKeptFor, theme+": "+typed)
+	id, months, why := d.rule(theme, typed)
+	if why != "" {
+		return usage("%s", why)
 	}
 	rules, err := d.Retention()
 	if err != nil {

@@ -96,16 +96,35 @@ func (d *desk) SetKeptFor(lines []string) error {
 	for _, line := range lines {
 		at := strings.LastIndex(line, ":")
 		if at < 0 {
-			return &journal.Refusal{Why: fmt.Sprintf(refuseKeptFor, journal.VisibleLine(line))}
+			return &journal.Refusal{Why: fmt.Sprintf(refuseMonths, journal.VisibleLine(line))}
 		}
-		theme, ok := d.findTheme(strings.TrimSpace(line[:at]))
-		months, err := strconv.Atoi(strings.TrimSpace(line[at+1:]))
-		if !ok || err != nil || months < 1 || months > mostMonths {
-			return &journal.Refusal{Why: fmt.Sprintf(refuseKeptFor, journal.VisibleLine(line))}
+		theme, months, why := d.rule(line[:at], line[at+1:])
+		if why == "" && months == 0 {
+			why = fmt.Sprintf(refuseMonths, journal.VisibleLine(line))
+		}
+		if why != "" {
+			return &journal.Refusal{Why: why}
 		}
 		rules[theme] = months
 	}
 	return d.SetRetention(context.Background(), rules)
+}
+
+// rule reads a theme and a number of months, or says why it cannot.
+func (d *desk) rule(typed, number string) (theme string, months int, why string) {
+	theme, ok := d.findTheme(strings.TrimSpace(typed))
+	if !ok {
+		var titles []string
+		for _, t := range d.Catalogue().Themes {
+			titles = append(titles, t.Title)
+		}
+		return "", 0, fmt.Sprintf(refuseTheme, journal.VisibleLine(typed), strings.Join(titles, "; "))
+	}
+	months, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || months < 0 || months > mostMonths {
+		return "", 0, fmt.Sprintf(refuseMonths, journal.VisibleLine(typed+": "+number))
+	}
+	return theme, months, ""
 }
 
 // findTheme finds a theme by its id or its title, in any case; one that is in a
@@ -148,6 +167,9 @@ func (d *desk) Care() []string {
 	}
 	if d.HeaderCopyDamaged() {
 		out = append(out, store.Advice(store.Finding{Code: store.FoundHeader}).String()+sayRunMend)
+	}
+	if words := store.SyncedWarning(d.Path()); words != "" {
+		out = append(out, words)
 	}
 	if words := d.Proved(); words != "" {
 		out = append(out, words)

@@ -11,6 +11,7 @@ import (
 
 	"sounding/journal"
 	"sounding/store"
+	"sounding/tui/screen"
 )
 
 func TestHold_refusesErasingAndThinningUntilItIsReleased(t *testing.T) {
@@ -185,5 +186,35 @@ func TestRotate_givesAnotherCodeAndKeepsEverything(t *testing.T) {
 	}
 	if code, out, errs := call(t, home, "", "list"); code != exitDone || !strings.Contains(out, "quixotzebraw") {
 		t.Errorf("after it list gave %d: %s %s", code, out, errs)
+	}
+}
+
+func TestCare_warnsOfAVaultInASyncedFolder(t *testing.T) {
+	v, err := store.CreateDemo(filepath.Join(t.TempDir(), "Dropbox", "vault.db"), store.Options{Ballast: 4096})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(v, builtIn(t), func() time.Time { return noon }, nil)
+	if lines := d.Care(); len(lines) != 1 || !strings.Contains(lines[0], "Dropbox") {
+		t.Errorf("it says %q", lines)
+	}
+	if err := d.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A lock before the recovery code was typed back leaves a vault that is there:
+// making one is over.
+func TestDoor_leadsHomeWhereTheVaultWasBeingMadeWhenItWasLocked(t *testing.T) {
+	d := newTestDesk(t)
+	door := newDoor(&Program{Now: d.now}, paths{}, d.library)
+	door.desk = d
+	for _, name := range []string{screen.First, screen.Unlock, ""} {
+		if err := d.comeBackTo(context.Background(), screen.Route{Name: name}); err != nil {
+			t.Fatal(err)
+		}
+		if to := door.Where(); to.Name != screen.Home {
+			t.Errorf("from %q it leads to %q", name, to.Name)
+		}
 	}
 }

@@ -190,6 +190,14 @@ func TestMessages_ofAnOpenVaultAreSevere(t *testing.T) {
 	if want := "The last words are not in the vault yet. The disk is full."; full.What != want {
 		t.Errorf("a full disk is told as %q", full.What)
 	}
+	if gone := describe(&store.Unsaved{Cause: store.ErrNoFile}); !strings.Contains(gone.What, "moved, removed or replaced") {
+		t.Errorf("a file that was removed is told as %q", gone.What)
+	}
+	var errs bytes.Buffer
+	(&Program{Err: &errs}).complain(&store.Unsaved{Cause: store.ErrDiskFull})
+	if want := "sounding: The last words were not kept. The disk is full. Everything saved before is safe. Put that right first, then say it again.\n"; errs.String() != want {
+		t.Errorf("at the end of the program a full disk is told as %q", errs.String())
+	}
 	if !strings.Contains(full.Safe, "/a/rescue") {
 		t.Errorf("where the words are is not told: %q", full.Safe)
 	}

@@ -149,11 +149,20 @@ func (p *Program) settleAtTerminal(locked *store.Locked, why error) (*store.Vaul
 		return nil, why
 	}
 	yes, err := p.agreed(false, []string{sayError(why)}, question)
-	if err != nil || !yes {
+	if err != nil {
 		return nil, errors.Join(why, err)
+	}
+	if !yes {
+		return nil, &leftAlone{why}
 	}
 	return do()
 }
 
+// leftAlone is an error that a person was told of and asked about, and said no.
+type leftAlone struct{ cause error }
+
+func (e *leftAlone) Error() string { return e.cause.Error() }
+func (e *leftAlone) Unwrap() error { return e.cause }
+
 // warn says something on standard error that stops nothing.
-func (p *Program) warn(text string) { fmt.Fprintln(p.Err, "sounding: "+visible(text)) }
+func (p *Program) warn(text string) { fmt.Fprintln(p.Err, wrapped(p.Err, "sounding: "+visible(text))) }

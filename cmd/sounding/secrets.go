@@ -58,7 +58,7 @@ func (k *keyboard) plain(prompt string) (string, error) {
 }
 
 // say prints words for the person at the terminal.
-func (k *keyboard) say(text string) { fmt.Fprintln(k.out, text) }
+func (k *keyboard) say(text string) { fmt.Fprintln(k.out, wrapped(k.in, text)) }
 
 func (k *keyboard) close() {
 	// Nothing was written that could be lost.

@@ -8,6 +8,9 @@ import (
 const (
 	safeUnchanged   = "Nothing was changed."
 	safeNothingRead = "Nothing was taken from it."
+	safeSaved       = "Everything saved before is safe."
+	nextAgain       = "Put that right first, then say it again."
+	whatNotKept     = "The last words were not kept."
 	safeSettings    = "The defaults are used."
 	safeInMemory    = "What you wrote is still in memory."
 

@@ -152,7 +152,8 @@ const (
 	sayNoHolds      = "Nothing is held."
 	sayReleased     = "The hold is released."
 
-	refuseKeptFor  = "This line has to be a theme, a colon and a number of months from 1 to 1200: %s"
+	refuseMonths   = "After the theme a number of months is needed, from 1 to 1200: %s"
+	refuseTheme    = "There is no theme called %s. There are: %s"
 	sayNoRetention = "No theme has a number of months."
 	sayKeptLong    = "Kept for so long: "
 

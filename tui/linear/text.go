@@ -179,7 +179,7 @@ To write one of these words as your answer, put a backslash before it.`
 	released           = "The hold is released."
 	heldNow            = "A hold is set. It can be neither erased nor thinned until the hold is released."
 	holdsQuestion      = "Which one? Enter leaves them. Ask your information governance team before you release one."
-	keptForQuestion    = "Type a theme, a colon and a number of months, such as Neglect: 24, one a line. A full stop alone ends. Enter keeps the list. Nothing is ever removed by itself."
+	keptForQuestion    = "Type a theme, a colon and a number of months, such as Domestic abuse: 24, one a line. A full stop alone ends. Enter keeps the list. Nothing is ever removed by itself."
 	keptLong           = "Kept for so long: %s."
 	keyringQuestion    = "Open with this computer's keyring? Whoever can use your account on it can then open the vault. After a lock the passphrase is asked for all the same."
 	backupsQuestion    = "The whole path of a second folder for backups, or none. It holds from the next start. Enter keeps it."

@@ -311,7 +311,7 @@ const (
 	helpHolds       = "What is held can be neither erased nor thinned, because somebody has asked for it or a court, a complaint or a review may. Ask your information governance team before you release one."
 	keepHolds       = "Leave them as they are"
 	titleKeptFor    = "How long to keep, by theme"
-	helpKeptFor     = "One a line: a theme, a colon and a number of months, such as Neglect: 24. Home reminds when a reflection was kept for so long; nothing is ever removed by itself. Ctrl+S saves."
+	helpKeptFor     = "One a line: a theme, a colon and a number of months, such as Domestic abuse: 24. Home reminds when a reflection was kept for so long; nothing is ever removed by itself. Ctrl+S saves."
 	titleBackups    = "A second place for backups"
 	helpBackups     = "The whole path of a folder, such as one on a stick or a share; empty is none. Finished backups alone go there, sealed. It holds from the next start."
 	noPlace         = "none"
