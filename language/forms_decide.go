@@ -78,19 +78,19 @@ func (v *formVerdict) hearReflections() {
 		return
 	}
 	line, opened := v.reflectionLine(), false
-	for _, each := range v.acts {
+	for i, each := range v.acts {
 		switch {
 		case each.kind == actSummary:
 			opened = true
 		case each.kind == actReflection && (each.weight >= line || opened && each.weight >= summaryLine):
-			v.reflected = append(v.reflected, each)
+			v.reflected = append(v.reflected, v.weighDepth(i))
 		}
 	}
 	if len(v.reflected) == 0 {
-		v.reflected = append(v.reflected, v.surest())
+		v.reflected = append(v.reflected, v.weighDepth(v.surest()))
 	}
 	for _, each := range v.reflected {
-		v.complex = v.complex || each.flags&flagComplex != 0 || deepens(v.text, each)
+		v.complex = v.complex || each.flags&flagComplex != 0
 	}
 	v.summary = opened && len(v.reflected) > 1 || len(v.reflected) >= summaryParts && len(v.text.words) >= summaryWords
 }
@@ -109,12 +109,20 @@ func (v *formVerdict) reflectionLine() int {
 	return line
 }
 
-// surest returns the surest reflective clause of a turn that has one.
-func (v *formVerdict) surest() act {
-	var best act
-	for _, each := range v.acts {
-		if each.kind == actReflection && (best.kind != actReflection || each.weight > best.weight) {
-			best = each
+// weighDepth marks a reflective act that adds meaning or feeling, and returns it.
+func (v *formVerdict) weighDepth(i int) act {
+	if deepens(v.text, v.acts[i]) {
+		v.acts[i].flags |= flagComplex
+	}
+	return v.acts[i]
+}
+
+// surest returns the place of the surest reflective clause of a turn that has one.
+func (v *formVerdict) surest() int {
+	best := -1
+	for i, each := range v.acts {
+		if each.kind == actReflection && (best < 0 || each.weight > v.acts[best].weight) {
+			best = i
 		}
 	}
 	return best

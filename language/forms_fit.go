@@ -6,7 +6,7 @@ func (r *actReader) questionFits(at clause, rule *compiledRule, from, end int) b
 	if rule.flags&flagMark != 0 && (!at.question || r.stemAt(at, from)) {
 		return false
 	}
-	if rule.flags&flagStart != 0 && !at.first && !at.question {
+	if rule.flags&flagStart != 0 && !at.first && !at.question || rule.flags&flagPause != 0 && !r.text.words[from].pause {
 		return false
 	}
 	return rule.flags&flagCleft == 0 || at.question || !r.cleft(at, end)
@@ -244,7 +244,10 @@ func (r *actReader) narrowHead(at clause, i int) bool {
 // the sentence's end where there is none.
 func (r *actReader) readTag(at clause) int {
 	words := r.text.words
-	for i := max(at.from+2, at.to-8); i < at.to; i++ {
+	for i := max(at.from+1, at.to-8); i < at.to; i++ {
+		if i == at.from+1 && !words[i].pause {
+			continue
+		}
 		for _, rule := range r.rules.tags.starting(words[i]) {
 			if _, ok := rule.match(words, i, at.to); ok && r.tagFits(at, rule, i) {
 				return i

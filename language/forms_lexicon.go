@@ -262,7 +262,7 @@ var contractions = []struct{ first, second, written string }{
 	{"is", "not", "isn't isnt ain't aint"}, {"are", "not", "aren't arent"}, {"was", "not", "wasn't wasnt"},
 	{"were", "not", "weren't werent"}, {"have", "not", "haven't havent"}, {"has", "not", "hasn't hasnt"},
 	{"had", "not", "hadn't hadnt"}, {"can", "not", "can't cant cannot"}, {"could", "not", "couldn't couldnt"},
-	{"will", "not", "won't wont"}, {"would", "not", "wouldn't wouldnt"}, {"should", "not", "shouldn't shouldnt"},
+	{"will", "not", "won't wont"}, {"would", "not", "wouldn't wouldnt"}, {"should", "not", "shouldn't shouldnt oughtn't"},
 	{"must", "not", "mustn't"}, {"shall", "not", "shan't"}, {"might", "not", "mightn't"}, {"need", "not", "needn't"},
 	{"could", "have", "could've"}, {"would", "have", "would've"}, {"should", "have", "should've"},
 	{"must", "have", "must've"}, {"might", "have", "might've"},

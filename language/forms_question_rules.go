@@ -4,6 +4,9 @@ package language
 // begins; the first that fits wins, so the narrow stands before the wide.
 // A row with flagMark asks only in a sentence that ends with a question mark.
 var questionRules = []formRule{
+	// A tag with more to come: "it's your mum, isn't it, who worries".
+	{"<be|do|have|modal> not <subject> ,", actQuestion, 0, flagTag | flagPause},
+
 	// Questions that carry their answer.
 	{"do|did|does not you|it|he|she|they|we|that|your think|agree|feel|see|believe|want|know|realise|realize|care|worry|matter|bother|seem|make|mean|understand", actQuestion, 0, flagLeading},
 	{"would not you|it|that|they|he|she|we|your", actQuestion, 0, flagLeading},
@@ -232,7 +235,7 @@ var tagRules = []formRule{
 	{"am|have|did i right|got|hearing|getting|understanding|get|hear|understand|understood|heard * $", actQuestion, 0, 0},
 	{"would you say|agree $", actQuestion, 0, 0},
 	{"or not|no $", actQuestion, 0, flagMark},
-	{"<be|do|have|modal> not <subject> $", actQuestion, 0, 0},
+	{"<be|do|have|modal> not <subject> really~ though~ then~ now~ $", actQuestion, 0, 0},
 	{"shall i|we $", actQuestion, 0, flagMark},
 	{"<be|do|have> i|you|we|they|he|she|it $", actQuestion, 0, flagPause},
 	{"can|could|will|would|might|must you|they|he|she|it $", actQuestion, 0, flagPause},

@@ -38,9 +38,14 @@ func (v *formVerdict) chosen() []act {
 	return picked[:min(len(picked), maxReasons)]
 }
 
-// firstReflected returns the first few reflective clauses, enough for a reason.
+// firstReflected returns the first few reflective clauses, enough for a reason:
+// where the turn adds meaning, those that add it.
 func (v *formVerdict) firstReflected() []act {
-	return v.reflected[:min(len(v.reflected), 3)]
+	shown := slices.Clone(v.reflected)
+	if v.complex {
+		shown = slices.DeleteFunc(shown, func(each act) bool { return each.flags&(flagComplex|flagDouble) == 0 })
+	}
+	return shown[:min(len(shown), 3)]
 }
 
 // same says whether two acts are one.

@@ -127,6 +127,23 @@ func show(value *bool) string {
 	return "false"
 }
 
+// TestListen_givesAComplexReflectionAReasonThatFits holds that nothing is called complex with the reason of a simple one.
+func TestListen_givesAComplexReflectionAReasonThatFits(t *testing.T) {
+	for _, path := range []string{"testdata/utterances_held.tsv", "testdata/utterances_later.tsv"} {
+		for _, row := range readLabelled(t, path) {
+			u := Listen(row.text)
+			said := map[string]bool{}
+			for _, reason := range u.Because {
+				said[reason.Reason] = true
+			}
+			deep := said[reasonComplex] || said[reasonDouble]
+			if u.Complexity == ComplexityComplex && (said[reasonSimple] || !deep) || u.Complexity == ComplexitySimple && deep {
+				t.Errorf("%q is %s, with the reasons %v", row.text, u.Complexity, u.Because)
+			}
+		}
+	}
+}
+
 func TestListen_marksInAlphabeticalOrder(t *testing.T) {
 	for _, row := range []struct {
 		text  string
@@ -134,6 +151,9 @@ func TestListen_marksInAlphabeticalOrder(t *testing.T) {
 	}{
 		{"On a scale of one to ten, how sure are you?", []string{MarkScaling}},
 		{"So it's too much for you, is that right?", []string{MarkTag}},
+		{"Horrible, isn't it?", []string{MarkTag}},
+		{"It's your mum, isn't it, who worries?", []string{MarkTag}},
+		{"It's a lot, isn't it, really?", []string{MarkTag}},
 		{"Part of you wants to go and part of you wants to stay.", []string{MarkDoubleSided}},
 		{"Tell me about that.", []string{MarkRequest}},
 		{"You live alone?", []string{MarkDeclarative}},

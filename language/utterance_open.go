@@ -2,26 +2,29 @@ package language
 
 import "strings"
 
-// open returns two or three ways to open a closed question.
+// open returns two ways to open a closed question: one from its own words where they make a natural sentence, and a
+// plain one beside it, or two plain ones.
 func (q *askedQuestion) open(flags actFlags, scale bool) []Suggestion {
 	switch {
-	case flags&flagCheck != 0 && flags&flagTag == 0:
-		return suggestions(becauseCheck, openMakeOfIt, openMissed)
 	case scale || flags&flagScale != 0:
 		return suggestions(becauseScale, openNotLower, openHigher)
+	case flags&flagCheck != 0 && flags&flagTag == 0 && q.toYou() && q.verb == "are":
+		return suggestions(becauseOpen, openHowFeeling, openGoingOn)
+	case flags&flagCheck != 0 && flags&flagTag == 0:
+		return suggestions(becauseCheck, openMakeOfIt, openMissed)
+	case flags&flagLeading != 0 || q.denied:
+		return suggestions(becauseLeading, openOwnView, openMakeOfIt)
 	}
-	because := becauseOpen
-	if q.denied || flags&flagLeading != 0 {
-		because = becauseLeading
-	}
-	return suggestions(because, q.ways(flags)...)
+	return suggestions(becauseOpen, q.ways(flags)...)
 }
 
 // ways returns ways to open a closed question by how it is put.
 func (q *askedQuestion) ways(flags actFlags) []string {
 	switch {
 	case flags&flagTag != 0:
-		return q.openTag(flags&flagLeading != 0)
+		return []string{say(q.tail()), openWhatLike}
+	case flags&flagOr != 0 && q.wh == "":
+		return []string{openCompare, openMattersMost}
 	case flags&flagDeclarative != 0 || q.verb == "" && q.wh == "":
 		return q.openStatement()
 	case q.wh != "":
@@ -30,8 +33,10 @@ func (q *askedQuestion) ways(flags actFlags) []string {
 	switch q.verb {
 	case "have", "has", "had":
 		return q.openHave()
-	case "do", "does", "did":
+	case "do", "does":
 		return q.openDo()
+	case "did":
+		return q.openDid()
 	case "is", "are", "was", "were", "am":
 		return q.openBe()
 	}
@@ -66,38 +71,62 @@ func nonEmpty(parts []string) []string {
 // toYou says whether the question is about the person who is asked.
 func (q *askedQuestion) toYou() bool { return strings.EqualFold(q.who, "you") }
 
-// openTag says the statement without its tag, and asks about it.
-func (q *askedQuestion) openTag(leading bool) []string {
-	if leading {
-		return []string{openOwnView, openMakeOfIt}
-	}
-	return []string{say(q.tail()), openWhatLike}
+// aboutIt says whether the question is about no person and no thing that it names.
+func (q *askedQuestion) aboutIt() bool {
+	return isOneOf(q.who, "it", "that", "this", "things", "there", "anyone", "anybody", "anything", "someone", "somebody", "something", "everyone", "everything")
 }
 
-// openStatement opens a statement with a question mark: "You've been before?"
-func (q *askedQuestion) openStatement() []string {
-	if q.head()&classSubject == 0 {
-		return []string{say(openTellAbout, q.tail()), openWhatMatters}
-	}
-	return []string{say(openTellHow, q.tail()), openWhatLike}
-}
-
-// openFact opens a question for a short fact: "How often do you drink?"
-func (q *askedQuestion) openFact() []string {
-	if q.verb == "" {
-		return []string{say(openTellAbout, q.wh, q.tail()), openWhatLike}
-	}
-	if q.verb == "did" {
-		if !q.toYou() {
-			return []string{say("tell me what happened with", objectOf(q.who)), openWhatWasIt}
+func isOneOf(word string, words ...string) bool {
+	for _, each := range words {
+		if strings.EqualFold(word, each) {
+			return true
 		}
-		return []string{say(openTellAbout, q.doing()), ask("what was going on when it came to", q.doing())}
 	}
-	told := say(openTellAbout, q.wh, q.who, q.stated())
-	if q.toYou() && q.verb == "do" && strings.HasPrefix(strings.ToLower(q.wh), "how") && q.head()&(classSub|classPrep) == 0 {
-		return []string{ask(openHowFits, q.doing(), openFitIn), told}
+	return false
+}
+
+// openStatement opens a statement with a question mark, and a question of a few words: "You've been before?", "Any
+// worries?"
+func (q *askedQuestion) openStatement() []string {
+	if q.is(0, "any") && q.rest+1 < q.cut && q.head()&classSubject == 0 {
+		return []string{ask("what", q.after(1), "do you have"), openMissed}
 	}
-	return []string{told, openWhatLike}
+	return []string{openTellMore, openWhatLike}
+}
+
+// openFact opens a question for a short fact: "How often do you drink?", "Where do you sleep?"
+func (q *askedQuestion) openFact() []string {
+	switch q.verb {
+	case "did":
+		return []string{openTellThatTime, openWhatWasIt}
+	case "have", "has":
+		return []string{openTellHasBeen, openWhatLike}
+	case "is", "are":
+		return q.openFactBe()
+	}
+	first := strings.ToLower(firstWord(q.wh))
+	switch {
+	case q.verb == "" || q.tail() == "":
+		return []string{openTellUsually, openWhatLike}
+	case first == "how" && q.toYou() && q.verb == "do" && q.head()&(classSub|classPrep) == 0:
+		return []string{ask("how does", q.doing(), "fit into your week"), openTellUsually}
+	case isOneOf(first, "how", "what", "when"):
+		return []string{openTellUsually, openWhatLike}
+	}
+	return []string{say("tell me about", q.wh, q.who, q.stated()), openWhatLike}
+}
+
+// openFactBe opens "how old is she", "when is the meeting".
+func (q *askedQuestion) openFactBe() []string {
+	if q.toYou() || q.aboutIt() || q.who == "" {
+		return []string{openTellMore, openWhatLike}
+	}
+	return []string{say("tell me about", objectOf(q.who)), openWhatLike}
+}
+
+func firstWord(words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	return first
 }
 
 // stated returns the verb and the rest in the order of a statement.
@@ -111,29 +140,47 @@ func (q *askedQuestion) stated() string {
 	return q.verb + " " + q.tail()
 }
 
-// openHave opens "have you ever tried that".
+// openHave opens "have you ever tried that", "has it got better since".
 func (q *askedQuestion) openHave() []string {
+	since := q.from("since")
 	switch {
-	case q.is(0, "got", "any", "anyone", "anybody", "anything", "someone", "somebody"):
+	case q.toYou() && q.is(0, "any") || q.toYou() && q.is(0, "got") && q.is(1, "a", "an", "any", "anyone", "anybody", "anything", "someone", "some", "enough", "much"):
 		return q.openOwning()
-	case q.is(0, "thought", "considered"):
-		return []string{ask("what thoughts have you had", q.after(1)), ask("what would", q.laterDoing(), "be like for you")}
+	case q.toYou() && q.is(0, "thought", "considered"):
+		return []string{ask("what thoughts have you had", q.after(1)), q.wouldBeLike()}
+	case q.toYou() && q.is(0, "tried"):
+		return []string{say("tell me about any times when you have", q.tail()), openWhatHappened}
+	case since != "":
+		return []string{ask("how have things been", since), openWhatChanged}
+	case q.toYou():
+		return []string{openGettingOn, openTellHasBeen}
+	case q.aboutIt():
+		return []string{openTellSoFar, openWhatChanged}
 	}
-	times := say(openTimes, q.who, q.verb, q.tail())
-	return []string{times, ask("what happened the times when", q.who, q.verb, q.tail())}
+	return []string{say("tell me how things have been with", objectOf(q.who)), openWhatChanged}
 }
 
-// laterDoing returns the "-ing" that follows "thought about", or "that way".
-func (q *askedQuestion) laterDoing() string {
+// wouldBeLike asks what a thing that was thought of would be like, where it is something to do.
+func (q *askedQuestion) wouldBeLike() string {
 	for i := q.rest; i < q.cut; i++ {
 		if q.words[i].class&classIng != 0 {
+			return ask("what would", q.slice(i, q.cut), "be like for you")
+		}
+	}
+	return openGoodAbout
+}
+
+// from returns the words from a spelling on, "" where it is not among them.
+func (q *askedQuestion) from(spelling string) string {
+	for i := q.rest; i < q.cut-1; i++ {
+		if tables().spelling(q.words[i].id) == spelling {
 			return q.slice(i, q.cut)
 		}
 	}
-	return "thinking about it"
+	return ""
 }
 
-// openOwning opens "do you have anyone", "have you got any help".
+// openOwning opens "do you have anyone", "have you got any help with the boys".
 func (q *askedQuestion) openOwning() []string {
 	skip := 0
 	for q.is(skip, "have", "got") {
@@ -141,170 +188,212 @@ func (q *askedQuestion) openOwning() []string {
 	}
 	people := q.is(skip, "anyone", "anybody", "someone", "somebody")
 	things := q.is(skip, "anything", "something")
-	for q.is(skip, "anyone", "anybody", "someone", "somebody", "anything", "something", "any", "a", "an", "some", "who", "that", "else") {
+	one := q.is(skip, "a", "an")
+	for q.is(skip, "anyone", "anybody", "someone", "somebody", "anything", "something", "any", "some", "enough", "much", "many", "who", "that", "else") {
 		skip++
 	}
-	rest := q.after(skip)
+	noun, with := q.nounAnd(skip)
 	switch {
+	case people && q.after(skip) != "":
+		return []string{say("tell me about who", q.after(skip)), openPeople}
 	case people:
-		return []string{say("tell me about who", orPresent(rest)), ask("who are the people", orPresent(rest))}
-	case things || rest == "":
-		return []string{say("tell me about what", orPresent(rest)), ask("what", orPresent(rest))}
+		return []string{openTellPeople, openPeople}
+	case things, noun == "", one:
+		return []string{openTellMore, openGettingOn}
 	}
-	return []string{ask("what", rest, "do", q.who, "have"), say("tell me about the", rest, q.who, "have")}
+	return []string{ask("what", noun, "do you have", with), say("tell me about the", noun, "you have", with)}
 }
 
-// orPresent returns words, or "there is" where there are none.
-func orPresent(rest string) string {
-	if rest == "" {
-		return "there is"
+// nounAnd parts what is owned or there, from the tail's word n on, from what follows it: "help" and "with the boys".
+func (q *askedQuestion) nounAnd(n int) (noun, rest string) {
+	for i := q.rest + n + 1; i < q.cut; i++ {
+		if q.words[i].class&classPrep != 0 || q.words[i].class&classSubject != 0 {
+			return q.slice(q.rest+n, i), q.slice(i, q.cut)
+		}
 	}
-	return rest
+	return q.after(n), ""
 }
 
-// openDo opens "do you", "does she", "did they".
+// openDo opens "do you", "does she", "do they".
 func (q *askedQuestion) openDo() []string {
-	rest := q.tail()
 	switch {
+	case !q.toYou() && q.aboutIt():
+		return []string{openTellUsually, openWhatLike}
+	case !q.toYou():
+		return []string{say("tell me how things are with", objectOf(q.who)), openNoticed}
 	case q.is(0, "have") && !q.is(1, "to"):
 		return q.openOwning()
-	case q.is(0, "think", "feel", "believe", "reckon") && q.head1Subject():
-		about := ask("what do you", q.slice(q.rest, q.rest+1), "about", "whether", q.after(1))
-		if q.denied {
-			return []string{about, openWhatMatters}
-		}
-		return []string{about, ask(openHowThink, q.after(1))}
-	case q.is(0, "feel") && q.toYou():
-		return []string{ask("what helps you", rest), ask("what gets in the way when you want to", rest)}
-	case q.is(0, "want", "like", "need", "know", "think"):
-		return q.openWanting()
-	case q.toYou() && q.verb == "did":
-		return []string{ask("what happened when it came to", q.doing()), say(openTellAbout, q.doing())}
-	case q.toYou():
-		return []string{say(openTellAbout, q.doing()), ask("what is it like when you", rest), ask("what part does", q.doing(), "play for you")}
-	case q.verb == "did":
-		return []string{say("tell me what happened with", objectOf(q.who)), ask("what do you remember of", q.who, q.doing())}
+	case q.head()&classMental != 0 || q.is(0, "know", "understand", "remember", "agree", "mean"):
+		return q.openWithin()
+	case q.bare() || !q.leadsWithVerb():
+		return []string{openTellMore, openWhatLike}
+	case q.goesWithHow():
+		return []string{ask("how do you", q.tail()), say("tell me about", q.doing())}
 	}
-	return []string{say("tell me how it is with", objectOf(q.who)), ask("what happens when it comes to", objectOf(q.who), q.doing())}
+	return []string{say("tell me about", q.doing()), ask("what is it like when you", q.tail())}
 }
 
-// openWanting opens "do you want to stop", "do you like it there".
-func (q *askedQuestion) openWanting() []string {
-	second := q.slice(q.rest, q.rest+1)
+// bare says whether the question broke off after its verb: "do you think about".
+func (q *askedQuestion) bare() bool {
+	return q.rest >= q.cut || q.cut-q.rest <= 2 && q.words[q.cut-1].class&classPrep != 0 && !q.is(0, "get", "go", "come")
+}
+
+// leadsWithVerb says whether the tail can begin with a verb: not "do you and Sam argue" or "do you ever".
+func (q *askedQuestion) leadsWithVerb() bool {
+	const other = classJoin | classFiller | classSubject | classDet | classPrep | classWh
+	return q.head()&other == 0 || q.is(0, "have", "like")
+}
+
+// goesWithHow says whether "how" asks naturally for what the tail does: how do you sleep, get on, cope.
+func (q *askedQuestion) goesWithHow() bool {
+	return q.is(0, "sleep", "cope", "manage", "deal", "handle", "feel", "relax", "unwind") || q.is(0, "get") && q.is(1, "on", "along", "by")
+}
+
+// openWithin opens questions about what goes on within: feel, want, like, know, think.
+func (q *askedQuestion) openWithin() []string {
 	switch {
-	case q.is(1, "to") && q.toYou():
-		return []string{ask("what would it mean to you to", q.after(2)), ask("what draws you to", gerund(q.slice(q.rest+2, q.rest+3)), q.after(3), "and what holds you back")}
-	case q.is(0, "know") && q.toYou():
-		return []string{ask("what do you know about", strings.TrimPrefix(q.after(1), "about ")), say(openTellAbout, strings.TrimPrefix(q.after(1), "about "))}
-	case q.is(0, "know"):
-		return []string{ask("what", q.verb, q.who, "know about", strings.TrimPrefix(q.after(1), "about ")), say("tell me what", q.who, "might say about it")}
+	case q.bare() || q.rest+1 >= q.cut:
+		return []string{openMakeOfIt, openMissed}
+	case q.is(0, "feel"):
+		return []string{ask("what helps you", q.tail()), say("tell me about times when you", q.tail()+",", "and times when you do not")}
+	case q.is(0, "want", "need", "like", "love", "hope", "wish") && q.is(1, "to"):
+		return []string{ask("what would it mean to you to", q.after(2)), say("tell me about the part of you that wants to", q.after(2))}
+	case q.is(0, "like", "love", "enjoy"):
+		return []string{ask("what do you", q.slice(q.rest, q.rest+1), "about", q.after(1)), ask("what would you change about", q.after(1), "if you could")}
+	case q.is(0, "know", "understand", "remember"):
+		return q.openKnowing(1)
 	}
-	return []string{ask("what", q.verb, q.who, second, "about", strings.TrimPrefix(q.after(1), "about ")), openWhatMatters}
+	return []string{openOwnView, openMattersMost}
+}
+
+// openKnowing asks what somebody knows of what follows the tail's first n words.
+func (q *askedQuestion) openKnowing(n int) []string {
+	switch {
+	case q.rest+n < q.cut && q.words[q.rest+n].class&(classWh|classWhether) != 0:
+		return []string{ask("what is your understanding of", q.after(n)), openOwnView}
+	case q.is(n, "about"):
+		return []string{ask("what do you know", q.after(n)), openOwnView}
+	case q.is(n, "that") || q.head1Subject():
+		return []string{openOwnView, openMakeOfIt}
+	}
+	return []string{ask("what do you know about", q.after(n)), openOwnView}
 }
 
 // head1Subject says whether a clause follows the tail's first word.
 func (q *askedQuestion) head1Subject() bool {
 	at := q.rest + 1
-	return at < q.cut && q.words[at].class&(classSubject|classPoss) != 0
+	return at+1 < q.cut && q.words[at].class&classSubject != 0
+}
+
+// openDid opens "did you", "did he", "did it go well".
+func (q *askedQuestion) openDid() []string {
+	switch {
+	case q.is(0, "go") && !q.toYou():
+		return []string{ask("how did", q.who, "go"), openRemember}
+	case !q.toYou() || q.bare() || !q.leadsWithVerb():
+		return []string{openTellHappened, openRemember}
+	case q.goesWithHow():
+		return []string{ask("how did you", q.tail()), openTellMore}
+	}
+	return []string{ask("what happened when it came to", q.doing()), say("tell me about", q.doing())}
 }
 
 // openBe opens "is there", "are you", "was it".
 func (q *askedQuestion) openBe() []string {
-	rest := q.tail()
+	past := q.verb == "was" || q.verb == "were"
 	switch {
 	case strings.EqualFold(q.who, "there"):
 		return q.openThere()
-	case q.head()&classIng != 0:
-		return []string{ask("how", q.verb, q.who, rest), say(openTellAbout, q.about(), rest)}
 	case q.toYou():
-		return []string{ask("in what ways", q.verb, "you", rest), ask("what is it like for you to be", rest)}
+		return q.openBeYou(past)
+	case past:
+		return []string{openTellHappened, openWhatWasIt}
+	case q.aboutIt() && q.is(0, "that"):
+		return []string{openGoingOnThere, openOwnView}
+	case q.aboutIt():
+		return []string{openTellUsually, openWhatLike}
+	case q.is(0, "well", "okay", "ok", "alright", "better", "happy") && q.rest+1 == q.cut:
+		return []string{ask("how", q.verb, q.who), say("tell me how things are with", objectOf(q.who))}
 	}
-	return []string{ask("in what ways", q.verb, q.who, rest), say("tell me more about", q.about(), "being", rest)}
+	return []string{ask("how are things with", objectOf(q.who)), openNoticed}
 }
 
-// about returns who the question is about, as an object; "you" is left out.
-func (q *askedQuestion) about() string {
-	if q.toYou() {
-		return ""
+// openBeYou opens "are you drinking", "are you going to see him", "were you scared".
+func (q *askedQuestion) openBeYou(past bool) []string {
+	mood := q.head()&(classMood|classHard) != 0
+	switch {
+	case past:
+		return []string{openHowFelt, openTellHappened}
+	case q.is(0, "going") && q.is(1, "to") && q.rest+2 < q.cut:
+		doing := strings.Join(nonEmpty([]string{gerund(q.slice(q.rest+2, q.rest+3)), q.after(3)}), " ")
+		return []string{ask("what are your thoughts about", doing), openMattersMost}
+	case q.is(0, "able") && q.is(1, "to"):
+		return []string{ask("what would help you", q.after(1)), openGetsInWay}
+	case q.head()&classIng != 0:
+		return []string{ask("how is it going with", q.tail()), say("tell me about", q.tail())}
+	case mood:
+		return []string{openHowFeeling, openGoingOn}
 	}
-	return objectOf(q.who)
+	return []string{openGettingOn, openTellMore}
 }
 
-// openThere opens "is there anyone who", "is there anything else".
+// openThere opens "is there anyone who", "is there any food in the house".
 func (q *askedQuestion) openThere() []string {
-	skip := 1
-	rest := func() string { return q.after(skip) }
+	skip := 0
+	for q.is(skip, "any", "a", "an", "some", "much", "still", "enough", "anyone", "anybody", "someone", "somebody", "anything", "something", "else") {
+		skip++
+	}
+	rest := q.after(skip)
 	switch {
 	case q.is(0, "anything", "something") && q.is(1, "else"):
-		skip = 2
-		return []string{ask("what else", rest()), say("tell me what else", orPresent(rest()))}
+		return []string{ask("what else", rest), openMissed}
 	case q.is(0, "anything", "something"):
-		return []string{ask("what is there", rest()), say("tell me about what there is", rest())}
+		if q.rest+skip < q.cut && q.words[q.rest+skip].class&classSubject != 0 {
+			rest = "that " + rest
+		}
+		return []string{ask("what is there", rest), openTellMore}
 	case q.is(0, "anyone", "anybody", "someone", "somebody"):
-		return []string{ask("who is there", rest()), say("tell me about the people", rest())}
+		return []string{say("tell me about the people", rest), openPeople}
 	}
-	if !q.is(0, "any", "a", "an", "some", "much", "still") {
-		skip = 0
+	noun, place := q.nounAnd(skip)
+	if noun == "" {
+		return []string{openTellMore, openWhatLike}
 	}
-	return []string{ask("what", rest(), q.verb, "there"), say("tell me about the", rest())}
+	return []string{ask("what", noun, q.verb, "there", place), say("tell me about the", noun, place)}
 }
 
-// openModal opens "can you", "could she", "would that".
+// openModal opens "can you", "could she", "would that help".
 func (q *askedQuestion) openModal() []string {
-	if q.toYou() {
-		return []string{ask("how", q.verb, "you", q.tail()), ask("what would help you", q.tail())}
+	tail := q.tail()
+	if q.is(0, "be") && q.is(1, "able") && q.is(2, "to") {
+		tail = q.after(3)
+	} else if q.is(0, "be") {
+		return []string{openGoingOnThere, openOwnView}
 	}
-	return []string{ask("how", q.verb, q.who, q.tail()), ask("what would need to happen for", objectOf(q.who), "to", q.tail())}
+	switch {
+	case q.toYou():
+		return q.openModalYou(tail)
+	case isOneOf(q.who, "we", "i"):
+		return []string{ask("what do you think about", q.doing()), openWouldHelp}
+	case q.aboutIt():
+		return []string{ask("how", q.verb, q.who, tail), ask("what would it take for", objectOf(q.who), "to", tail)}
+	}
+	return []string{ask("what would it take for", objectOf(q.who), "to", tail), openMakeOfIt}
 }
 
-// softenWhy returns gentler openings than "why".
-func (q *askedQuestion) softenWhy() []Suggestion {
-	subject, rest := q.who, q.tail()
+// openModalYou opens "would you like to come", "can you see why", "could you get there".
+func (q *askedQuestion) openModalYou(tail string) []string {
 	switch {
-	case q.verb == "" && rest == "":
-		return suggestions(becauseWhy, "What led to that?", "Help me understand what was behind that.")
-	case q.verb == "":
-		return suggestions(becauseWhy, ask("what led to", rest), say("help me understand", rest))
-	case strings.EqualFold(subject, "it") && q.is(0, "that"):
-		return suggestions(becauseWhy, ask("what is it like when", q.after(1)), say("help me understand how it comes about that", q.after(1)))
+	case q.is(0, "like", "want", "prefer", "love") && q.is(1, "to"):
+		return []string{ask("what would it mean to you to", q.after(2)), openWantFromIt}
+	case q.is(0, "like", "want", "prefer", "love"):
+		return []string{openWouldHelp, openMattersMost}
+	case q.is(0, "see", "understand", "remember", "imagine"):
+		return q.openKnowing(1)
+	case q.head()&classMental != 0 || q.is(0, "say"):
+		return []string{openOwnView, openHowThings}
 	}
-	plain := q.verb == "do" || q.verb == "did" || q.verb == "does"
-	switch {
-	case plain && q.toYou():
-		return suggestions(becauseWhy, q.softenWhyYou()...)
-	case plain && q.denied:
-		return suggestions(becauseWhy, ask("what led to", objectOf(subject), "not", q.doing()), q.howItCame())
-	case plain:
-		return suggestions(becauseWhy, ask("what led to", objectOf(subject), q.doing()), q.howItCame())
-	case q.denied:
-		return suggestions(becauseWhy, ask("what has got in the way"), q.howItCame())
-	}
-	return suggestions(becauseWhy, ask("what led to", objectOf(subject), "being", rest), q.howItCame())
-}
-
-// softenWhyYou returns gentler openings than "why do you", "why did you", "why don't you".
-func (q *askedQuestion) softenWhyYou() []string {
-	rest := q.tail()
-	switch {
-	case q.denied:
-		return []string{ask("what led you not to", rest), ask("what made it hard to", rest)}
-	case q.head()&classMental != 0:
-		return []string{ask("what leads you to", rest), ask("what is it that makes you", rest)}
-	case q.verb == "do":
-		return []string{ask("what leads you to", rest), say("help me understand how you come to", rest)}
-	}
-	return []string{ask("what led you to", rest), say("help me understand how you came to", rest)}
-}
-
-// howItCame asks to understand what a "why" asks about, said as a statement.
-func (q *askedQuestion) howItCame() string {
-	verb := q.verb
-	if q.denied {
-		verb += " not"
-	} else if verb == "do" {
-		verb = ""
-	}
-	return say("help me understand how it came about that", q.who, verb, q.tail())
+	return []string{ask("how", q.verb, "you", tail), ask("what would help you", tail)}
 }
 
 // doing returns the tail with its first word, a verb, as an "-ing".
@@ -315,70 +404,4 @@ func (q *askedQuestion) doing() string {
 	}
 	verb := q.slice(q.rest+skip, q.rest+skip+1)
 	return strings.Join(nonEmpty([]string{gerund(verb), q.after(skip + 1)}), " ")
-}
-
-// objectOf returns a subject as it stands after a preposition.
-func objectOf(subject string) string {
-	for _, row := range [][2]string{{"i", "me"}, {"he", "him"}, {"she", "her"}, {"we", "us"}, {"they", "them"}} {
-		if strings.EqualFold(subject, row[0]) {
-			return row[1]
-		}
-	}
-	return subject
-}
-
-// gerund returns the "-ing" of a plain English verb: smoke, smoking; stop,
-// stopping; lie, lying.
-func gerund(verb string) string {
-	n := len(verb)
-	switch {
-	case n < 2:
-		return verb
-	case strings.HasSuffix(verb, "ing") && n > 4:
-		return verb
-	case strings.HasSuffix(verb, "ie"):
-		return verb[:n-2] + "ying"
-	case verb == "be" || strings.HasSuffix(verb, "ee") || strings.HasSuffix(verb, "oe") || strings.HasSuffix(verb, "ye"):
-		return verb + "ing"
-	case strings.HasSuffix(verb, "e"):
-		return verb[:n-1] + "ing"
-	case doubles(verb):
-		return verb + verb[n-1:] + "ing"
-	}
-	return verb + "ing"
-}
-
-// thirdPerson returns a plain English verb as it stands after "he": gets, has.
-func thirdPerson(verb string) string {
-	n := len(verb)
-	switch {
-	case n < 2:
-		return verb
-	case verb == "have":
-		return "has"
-	case strings.HasSuffix(verb, "y") && strings.IndexByte("aeiou", verb[n-2]) < 0:
-		return verb[:n-1] + "ies"
-	case strings.HasSuffix(verb, "s") || strings.HasSuffix(verb, "x") || strings.HasSuffix(verb, "ch") ||
-		strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "o"):
-		return verb + "es"
-	}
-	return verb + "s"
-}
-
-// doubles says whether a verb of one syllable doubles its last letter: one
-// vowel between consonants, the last not w, x or y.
-func doubles(verb string) bool {
-	n := len(verb)
-	isVowel := func(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
-	if n < 3 || isVowel(verb[n-1]) || strings.IndexByte("wxy", verb[n-1]) >= 0 || !isVowel(verb[n-2]) {
-		return verb == "forget" || verb == "begin"
-	}
-	vowels := 0
-	for i := 0; i < n; i++ {
-		if isVowel(verb[i]) {
-			vowels++
-		}
-	}
-	quit := strings.HasPrefix(verb, "qu") && vowels == 2
-	return vowels == 1 || quit || verb == "forget" || verb == "begin"
 }

@@ -54,18 +54,58 @@ func offerAdvice(u Utterance, verdict formVerdict) []Suggestion {
 	return offers
 }
 
-// adviceWords returns the sentence that advises, as it was written.
+// adviceWords returns the advice as an idea that was asked for, or in its own words where it is put in a way that adviceLeads
+// does not know.
 func adviceWords(text string, verdict formVerdict) string {
 	for _, each := range verdict.acts {
 		if each.kind != actAdvice && each.flags&flagSuggest == 0 {
 			continue
 		}
+		words := verdict.text.words
 		sentence := verdict.text.sentences[each.sentence]
 		to := min(sentence.to, each.from+suggestReach)
-		words := text[verdict.text.words[each.from].start:verdict.text.words[to-1].end]
-		return " " + upperFirst(words) + "."
+		if from, lead := adviceFrom(words, each.from, to); lead != "" {
+			return " " + say(suggestIdea, lead, strings.Join(strings.Fields(text[words[from].start:words[to-1].end]), " "))
+		}
+		return " " + upperFirst(text[words[each.from].start:words[to-1].end]) + "."
 	}
 	return ""
+}
+
+// adviceLeads are the ways to lead into advice, in words that the tables know, and what goes between "it would be" and
+// the rest.
+var adviceLeads = []struct{ said, then string }{
+	{"why do not you just", "to"}, {"why do not you", "to"}, {"why not", "to"},
+	{"how about", "~"}, {"what about", "~"}, {"have you tried", "~"}, {"have you thought of", "~"}, {"have you thought about", "~"}, {"have you considered", "~"},
+	{"you should not", "not to"}, {"you should", "to"}, {"you ought to", "to"}, {"you need to", "to"}, {"you have to", "to"}, {"you have got to", "to"},
+	{"you must not", "not to"}, {"you must", "to"}, {"you could", "to"}, {"you might want to", "to"}, {"you may want to", "to"}, {"you had better", "to"},
+	{"what you need to do is", "to"}, {"what you should do is", "to"}, {"what you want to do is", "to"},
+	{"if i were you i would", "to"}, {"try to", "to"}, {"try", "to try"}, {"make sure", "to make sure"}, {"keep", "to keep"}, {"stop", "to stop"},
+}
+
+// adviceFrom returns the word after what leads into advice, and what goes before it then; "" where no lead is known. A "~"
+// lead is followed by what to do as an "-ing", and by nothing else.
+func adviceFrom(words []spokenWord, from, to int) (int, string) {
+	for _, row := range adviceLeads {
+		at := from
+		lead := strings.Fields(row.said)
+		for len(lead) > 0 && at < to && tables().spelling(words[at].id) == lead[0] {
+			lead, at = lead[1:], at+1
+		}
+		if len(lead) > 0 || at >= to {
+			continue
+		}
+		for at < to-1 && tables().spelling(words[at].id) == "just" {
+			at++
+		}
+		if row.then != "~" {
+			return at, row.then
+		}
+		if words[at].class&classIng != 0 {
+			return at, "to try"
+		}
+	}
+	return 0, ""
 }
 
 // askedQuestion is a question taken apart: the verb that leads it, who it is
@@ -130,6 +170,7 @@ func (q *askedQuestion) verbAfter(wh int) int {
 // trailing are words at a question's end that a new question does without.
 var trailing = map[string]bool{
 	"okay": true, "right": true, "alright": true, "then": true, "please": true, "though": true, "all": true, "or": true, "so": true, "yet": true,
+	"much": true, "often": true, "anymore": true, "today": true,
 }
 
 // readVerb reads the verb and its subject from word at.
