@@ -189,6 +189,9 @@ func (q *askedQuestion) readVerb(at int) {
 		end++
 	}
 	q.who, q.rest = q.slice(at, end), end
+	if q.rest < q.cut-1 && q.words[q.rest].id == tables().not {
+		q.denied, q.rest = true, q.rest+1 // "why do you not leave"
+	}
 	for q.rest < q.cut-1 && q.is(0, "ever", "really", "just", "actually", "also", "usually", "normally", "still") {
 		q.rest++
 	}

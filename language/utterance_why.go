@@ -45,8 +45,10 @@ func (q *askedQuestion) gentlerWhyDo() []string {
 func (q *askedQuestion) gentlerWhyYou() []string {
 	rest := q.tail()
 	switch {
+	case q.denied && q.verb == "do":
+		return []string{ask("what makes it hard to", rest), whyBehind}
 	case q.denied:
-		return []string{ask("what led you not to", rest), ask("what made it hard to", rest)}
+		return []string{ask("what made it hard to", rest), whyBehind}
 	case q.verb == "do":
 		return []string{ask("what leads you to", rest), ask("what is happening for you when you", rest)}
 	}
@@ -80,14 +82,10 @@ func (q *askedQuestion) gentlerWhyHave() []string {
 // gentlerWhyBe softens "why are you late", "why isn't she in school".
 func (q *askedQuestion) gentlerWhyBe() []string {
 	who, rest := objectOf(q.who), q.tail()
-	not := q.denied
-	if q.is(0, "not") {
-		not, rest = true, q.after(1)
-	}
 	if rest == "" {
 		return []string{whyLedToThat, whyBehind}
 	}
-	if not {
+	if q.denied {
 		return []string{ask("what led to", who, "not being", rest), whyHappening}
 	}
 	return []string{ask("what led to", who, "being", rest), whyBehind}
