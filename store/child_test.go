@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -66,44 +67,64 @@ func writeUntilKilled(path string) error {
 	}
 }
 
+// A vault is killed in the middle of its saves, opened again and killed again:
+// 300 kills and more than 30,000 acknowledged saves, over six vaults.
 func TestKill_losesNothingThatWasAcknowledged(t *testing.T) {
-	kills := 25
+	vaults, kills := 6, 50
 	if testing.Short() {
-		kills = 5
+		vaults, kills = 1, 5
 	}
-	p := placeIn(t, memoryFolder(t))
-	ok(t, p.create().Forget())
-	saves := 0
-	for round := range kills {
-		child := childProcess("write", p.path)
-		out, err := child.StdoutPipe()
-		ok(t, err)
-		ok(t, child.Start())
-		acknowledged, killed := 0, false
-		for lines := bufio.NewScanner(out); lines.Scan(); { // to the last that it said
-			_, err := fmt.Sscan(lines.Text(), &acknowledged)
-			ok(t, err)
-			if !killed && acknowledged >= 20+13*round {
-				killed = true
-				ok(t, child.Process.Kill())
-			}
+	var saves atomic.Int64
+	t.Run("all", func(t *testing.T) {
+		for range vaults {
+			t.Run("vault", func(t *testing.T) {
+				t.Parallel()
+				p := placeIn(t, memoryFolder(t))
+				ok(t, p.create().Forget())
+				for round := range kills {
+					saves.Add(int64(p.killedAfter(60 + 13*round%81)))
+				}
+			})
 		}
-		if err := child.Wait(); err == nil {
-			t.Fatal("it ended by itself")
-		}
-		saves += acknowledged
-		v := p.mustOpen()
-		r, err := v.Get(background, reflection(1, "", time.Time{}).ID)
-		ok(t, err)
-		found := 0
-		_, err = fmt.Sscanf(text(r), "word %d", &found)
-		ok(t, err)
-		if found < acknowledged || found > acknowledged+1 {
-			t.Fatalf("round %d: %d was acknowledged and %d is there", round, acknowledged, found)
-		}
-		ok(t, v.Forget())
+	})
+	t.Logf("%d kills, %d acknowledged saves, none lost", vaults*kills, saves.Load())
+	if !testing.Short() && saves.Load() < 30000 {
+		t.Errorf("only %d saves were acknowledged", saves.Load())
 	}
-	t.Logf("%d kills, %d acknowledged saves, none lost", kills, saves)
+}
+
+// killedAfter kills a process that saves once so many saves are acknowledged,
+// looks whether each is there, and gives how many there were in the end.
+func (p *testPlace) killedAfter(enough int) int {
+	t := p.t
+	t.Helper()
+	child := childProcess("write", p.path)
+	out, err := child.StdoutPipe()
+	ok(t, err)
+	ok(t, child.Start())
+	acknowledged, killed := 0, false
+	for lines := bufio.NewScanner(out); lines.Scan(); { // to the last that it said
+		_, err := fmt.Sscan(lines.Text(), &acknowledged)
+		ok(t, err)
+		if !killed && acknowledged >= enough {
+			killed = true
+			ok(t, child.Process.Kill())
+		}
+	}
+	if err := child.Wait(); err == nil {
+		t.Fatal("it ended by itself")
+	}
+	v := p.mustOpen()
+	r, err := v.Get(background, reflection(1, "", time.Time{}).ID)
+	ok(t, err)
+	found := 0
+	_, err = fmt.Sscanf(text(r), "word %d", &found)
+	ok(t, err)
+	if found < acknowledged || found > acknowledged+1 {
+		t.Fatalf("%d was acknowledged and %d is there", acknowledged, found)
+	}
+	ok(t, v.Forget())
+	return acknowledged
 }
 
 // holdUntilKilled opens a vault and says so.
