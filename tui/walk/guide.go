@@ -1,6 +1,8 @@
 package walk
 
 import (
+	"strings"
+
 	"sounding/tui/theme"
 	"sounding/tui/widget"
 )
@@ -55,6 +57,23 @@ func (g *guide) resize(width, height int) {
 		}
 	}
 	g.pager.SetSize(width, height)
+}
+
+// over draws what lies over the step, so many rows high, with the way back and
+// on below it.
+func (g *guide) over(height int) string {
+	lines := strings.Split(g.pager.View(), "\n")
+	if height < 2 {
+		return lines[0]
+	}
+	for len(lines) < height-1 {
+		lines = append(lines, "")
+	}
+	foot := guideBack
+	if g.pager.Below() > 0 {
+		foot = guideOn
+	}
+	return strings.Join(append(lines, g.theme.Styles.Muted.Render(widget.Truncate(foot, g.drawn))), "\n")
 }
 
 func (g *guide) forget() { g.pager.Forget(); g.source = "" }

@@ -87,7 +87,7 @@ func (s *Screen) middle() (string, *tea.Cursor) {
 	case s.panel != nil:
 		return s.panel.view()
 	case s.guide.focused:
-		return s.guide.pager.View(), s.guide.pager.Cursor()
+		return s.guide.over(s.bodyHeight()), s.guide.pager.Cursor()
 	case s.matrix != nil && s.matrix.open:
 		return s.matrix.view()
 	case s.paging:
@@ -266,7 +266,7 @@ func (s *Screen) guidance(step *journal.Step) string {
 			break
 		}
 		if page, ok := s.opt.Pages(id); ok {
-			parts = append(parts, "## "+page.Title+"\n\n"+strings.TrimSpace(page.Body))
+			parts = append(parts, "# "+page.Title+"\n\n"+strings.TrimSpace(page.Body))
 		}
 	}
 	return strings.TrimSpace(strings.Join(parts, "\n\n"))

@@ -25,6 +25,8 @@ const (
 	nothingAsked = "Nothing is asked here."
 	typeWord     = "Type a word, then Enter. Esc goes back."
 
+	guideBack = "Esc goes back to the question."
+	guideOn   = "Esc goes back to the question, space goes on."
 	aimSome   = "Aim for about %d. So far: %d."
 	haveSome  = "%d here."
 	ratedSome = "%d of %d compared."

@@ -54,7 +54,7 @@ func (s *Screen) layout() {
 	}
 	switch {
 	case s.guide.focused:
-		s.guide.resize(min(middle, 80), body)
+		s.guide.resize(min(middle, 80), max(body-1, 1))
 	case s.guideShown():
 		s.guide.resize(guideWidth-2, body)
 	}
