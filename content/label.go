@@ -3,7 +3,6 @@ package content
 import (
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,48 +15,90 @@ import (
 // and never what a person wrote: no reflection passes through here.
 type labels struct {
 	in      []string // "walk", "theme/digital"
-	words   map[string]string
-	keep    map[string]bool
-	pattern *regexp.Regexp
+	phrases map[string][]phrase
+}
+
+// phrase is what a label replaces, or what stays although a label is part of
+// it. Phrases are found by their first word, the longest first.
+type phrase struct {
+	words []string
+	to    string
+	keep  bool
 }
 
 // untouched is what labels never change: the target of a link, code, a web
 // address, a line that names a source.
-const untouched = `(?m:^[ \t>*-]*source:.*$)|\]\([^)\s]*\)|` + "`[^`\n]*`" + `|https?://\S+`
+var untouched = regexp.MustCompile(`(?im:^[ \t>*-]*source:.*$)|\]\([^)\s]*\)|` + "`[^`\n]*`" + `|https?://\S+`)
 
 // newLabels makes a pack's labels ready; nil where it has none.
 func newLabels(p packFile) *labels {
 	if len(p.Labels) == 0 {
 		return nil
 	}
-	l := &labels{in: p.LabelsIn, words: map[string]string{}, keep: map[string]bool{}}
-	var phrases []string
+	l := &labels{in: p.LabelsIn, phrases: map[string][]phrase{}}
 	for from, to := range p.Labels {
-		l.words[fold(from)] = to
-		phrases = append(phrases, from)
+		l.add(from, phrase{to: to})
 	}
-	for _, phrase := range p.LabelsKeep {
-		l.keep[fold(phrase)] = true
-		phrases = append(phrases, phrase)
+	for _, from := range p.LabelsKeep {
+		l.add(from, phrase{keep: true})
 	}
-	phrases = slices.DeleteFunc(phrases, func(p string) bool { return strings.IndexFunc(p, letter) < 0 })
-	// The longest first: "the child's day" before "the child".
-	sort.Slice(phrases, func(i, j int) bool {
-		if len(phrases[i]) != len(phrases[j]) {
-			return len(phrases[i]) > len(phrases[j])
-		}
-		return phrases[i] < phrases[j]
-	})
-	alternatives := []string{untouched}
-	for _, phrase := range phrases {
-		words := strings.Fields(phrase)
-		for i := range words {
-			words[i] = regexp.QuoteMeta(strings.ToValidUTF8(words[i], ""))
-		}
-		alternatives = append(alternatives, strings.Join(words, `\s+`))
+	for _, same := range l.phrases {
+		// The longest first: "the child's day" before "the child". What is kept
+		// goes before what changes.
+		slices.SortFunc(same, func(one, other phrase) int {
+			a, b := strings.Join(one.words, " "), strings.Join(other.words, " ")
+			switch {
+			case len(a) != len(b):
+				return len(b) - len(a)
+			case one.keep != other.keep && one.keep:
+				return -1
+			case one.keep != other.keep:
+				return 1
+			}
+			return strings.Compare(a, b)
+		})
 	}
-	l.pattern = regexp.MustCompile(`(?i:` + strings.Join(alternatives, "|") + `)`)
 	return l
+}
+
+func (l *labels) add(from string, p phrase) {
+	if strings.IndexFunc(from, letter) < 0 {
+		return
+	}
+	p.words = strings.Fields(strings.ToValidUTF8(strings.ToLower(from), ""))
+	first := firstWord(p.words[0])
+	l.phrases[first] = append(l.phrases[first], p)
+}
+
+// firstWord is what a text begins with, in lower case: letters and digits as
+// far as they go, else one sign.
+func firstWord(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool { return !letter(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	if end == 0 {
+		_, end = utf8.DecodeRuneInString(text)
+	}
+	return strings.ToLower(text[:end])
+}
+
+// in says how far a text begins with the phrase; false where it does not.
+func (p phrase) in(text string) (end int, ok bool) {
+	for i, word := range p.words {
+		if i > 0 {
+			blank := len(text[end:]) - len(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
+			if blank == 0 {
+				return 0, false
+			}
+			end += blank
+		}
+		if len(text)-end < len(word) || !strings.EqualFold(text[end:end+len(word)], word) {
+			return 0, false
+		}
+		end += len(word)
+	}
+	return end, true
 }
 
 // fold writes a phrase as it is compared: lower case, one space between words.
@@ -78,30 +119,48 @@ func (l *labels) apply(part Part, id string) bool {
 func (l *labels) text(text string) string {
 	var out strings.Builder
 	from := 0
-	for from < len(text) {
-		found := l.pattern.FindStringIndex(text[from:])
-		if found == nil {
-			break
-		}
-		start, end := from+found[0], from+found[1]
-		to, change := l.words[fold(text[start:end])]
-		if change && !l.keep[fold(text[start:end])] && !wholeWords(text, start, end) {
-			// Part of a longer word: go on behind its first letter.
-			_, size := utf8.DecodeRuneInString(text[start:])
-			out.WriteString(text[from : start+size])
-			from = start + size
-			continue
-		}
-		out.WriteString(text[from:start])
-		if change && !l.keep[fold(text[start:end])] {
-			out.WriteString(inCase(text[start:end], to))
-		} else {
-			out.WriteString(text[start:end])
-		}
-		from = end
+	for _, span := range append(untouched.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		l.stretch(&out, text, from, span[0])
+		out.WriteString(text[span[0]:span[1]])
+		from = span[1]
 	}
-	out.WriteString(text[from:])
 	return out.String()
+}
+
+// stretch writes a part of a text that labels may change.
+func (l *labels) stretch(out *strings.Builder, text string, from, to int) {
+	for at := from; at < to; {
+		first := firstWord(text[at:to])
+		end, put := l.at(text, at, to, first)
+		if end == 0 {
+			// firstWord is as long as what it was made of, but where lower case is
+			// written otherwise: then go on by one sign.
+			end = at + len(first)
+			if end > to || strings.ToLower(text[at:end]) != first {
+				_, size := utf8.DecodeRuneInString(text[at:to])
+				end = at + size
+			}
+			put = text[at:end]
+		}
+		out.WriteString(put)
+		at = end
+	}
+}
+
+// at finds the phrase that begins at a place and says where it ends and what
+// stands there now; an end of nought where there is none.
+func (l *labels) at(text string, at, to int, first string) (end int, put string) {
+	for _, p := range l.phrases[first] {
+		length, ok := p.in(text[at:to])
+		switch {
+		case !ok:
+		case p.keep:
+			return at + length, text[at : at+length]
+		case wholeWords(text, at, at+length):
+			return at + length, inCase(text[at:at+length], p.to)
+		}
+	}
+	return 0, ""
 }
 
 // wholeWords says whether a span begins and ends where words do. A hyphen
