@@ -96,31 +96,31 @@ const DrillEvery = 31 * 24 * time.Hour
 // by since the last one and there is a backup of something. What it finds is remembered, so
 // that home tells of it; the sitting's end is not held up over it. The caller
 // holds upkeep and write.
-func (v *Vault) drillIfDue(ctx context.Context) error {
+func (v *Vault) drillIfDue(ctx context.Context) (drilled bool, err error) {
 	var last Drill
 	if err := v.record(keyDrill, &last); err != nil {
-		return err
+		return false, err
 	}
 	now := v.options.Now()
 	if v.path == "" || len(v.entries) == 0 || !last.At.IsZero() && now.Sub(last.At) < DrillEvery && !last.At.After(now) {
-		return nil
+		return false, nil
 	}
 	if !v.hasBackup() {
-		return nil
+		return false, nil
 	}
 	drill, whole := v.drillAll(ctx, "")
 	if !whole {
-		return nil // no time was left; the next sitting's end comes
+		return false, nil // no time was left; the next sitting's end comes
 	}
 	text, err := json.Marshal(drill)
 	if err != nil {
-		return fmt.Errorf("remember the drill: %w", err)
+		return false, fmt.Errorf("remember the drill: %w", err)
 	}
 	op, err := v.sealMeta(bucketMeta, []byte(keyDrill), text)
 	if err != nil {
-		return fmt.Errorf("remember the drill: %w", err)
+		return false, fmt.Errorf("remember the drill: %w", err)
 	}
-	return v.noted([]engine.Op{op}, Event{What: EventDrilled})
+	return true, v.noted([]engine.Op{op}, Event{What: EventDrilled})
 }
 
 // clearOldDrills removes copies that a drill left behind when its process was

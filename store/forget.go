@@ -25,7 +25,11 @@ func (v *Vault) Close(ctx context.Context) error {
 		kept = errors.Join(v.tidy(), v.compactIfLoose(), v.backUpAtClose(ctx), v.letGoKept())
 	}
 	if v.readOnly == nil {
-		kept = errors.Join(kept, v.drillIfDue(ctx))
+		drilled, err := v.drillIfDue(ctx)
+		if kept = errors.Join(kept, err); drilled {
+			// The newest backup is to be as new as the vault, which remembers the drill.
+			kept = errors.Join(kept, v.backUpAtClose(ctx))
+		}
 	}
 	return errors.Join(kept, v.release())
 }

@@ -365,7 +365,8 @@ func TestEvents_areKeptForAYearAndHoldNoText(t *testing.T) {
 	p.clock.Move(logKept + time.Hour)
 	ok(t, v.Untrash(background, r.ID))
 	ok(t, v.Close(background))
-	if events, err = p.mustOpen().Events(); err != nil || len(events) != 1 || events[0].What != EventUntrashed {
+	events, err = p.mustOpen().Events()
+	if err != nil || len(events) != 2 || events[0].What != EventDrilled || events[1].What != EventUntrashed {
 		t.Errorf("a year later: %+v, %v", events, err)
 	}
 }

@@ -126,13 +126,29 @@ func newestBackup(v *store.Vault) string {
 }
 
 // findingLines says each finding in three lines: what it is, what is safe, and
-// one thing to do with the command for it.
+// one thing to do with the command for it. Those that read the same are said
+// once, with how many they are.
 func findingLines(findings []store.Finding, backup string) []string {
+	times := map[store.Message]int{}
+	for _, f := range findings {
+		times[store.Advice(f)]++
+	}
 	var lines []string
-	for i, f := range findings {
+	number := 0
+	for _, f := range findings {
 		about := store.Advice(f)
+		many := times[about]
+		if many == 0 {
+			continue // said already
+		}
+		times[about] = 0
+		number++
+		what := about.What
+		if many > 1 {
+			what += fmt.Sprintf(sayTimes, many)
+		}
 		lines = append(lines,
-			fmt.Sprintf("%d. %s", i+1, about.What),
+			fmt.Sprintf("%d. %s", number, what),
 			"   "+about.Safe,
 			"   "+about.Next+commandFor(f, backup),
 		)

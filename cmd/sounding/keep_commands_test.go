@@ -304,6 +304,9 @@ func TestCheck_hasAnActionForEveryFinding(t *testing.T) {
 				t.Errorf("%s has an empty line: %q", code, lines)
 			}
 		}
+		if again := findingLines([]store.Finding{{Code: code}, {Code: code}}, ""); len(again) != 3 || !strings.Contains(again[0], "(2 of these)") {
+			t.Errorf("two of %s are told as %q", code, again)
+		}
 		if exitCode(&checkError{[]store.Finding{{Code: code}}}) == exitDone {
 			t.Errorf("%s exits with 0", code)
 		}

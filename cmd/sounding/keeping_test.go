@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -216,5 +217,39 @@ func TestDoor_leadsHomeWhereTheVaultWasBeingMadeWhenItWasLocked(t *testing.T) {
 		if to := door.Where(); to.Name != screen.Home {
 			t.Errorf("from %q it leads to %q", name, to.Name)
 		}
+	}
+}
+
+func TestPassphrase_canBeRenewedInTheBackupsToo(t *testing.T) {
+	home := newHome(t)
+	if code, _, errs := call(t, home, "", "jot", "words"); code != exitDone {
+		t.Fatal(errs)
+	}
+	backups, err := filepath.Glob(filepath.Join(home, "sounding-backups", "*.backup"))
+	if err != nil || len(backups) != 1 {
+		t.Fatalf("%v, %v", backups, err)
+	}
+	fresh := filepath.Join(home, "fresh")
+	if err := os.WriteFile(fresh, []byte("another passphrase altogether"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mine := filepath.Join(home, "sounding-backups", strings.Replace(filepath.Base(backups[0]), "20260630", "20260629", 1))
+	data, err := os.ReadFile(backups[0])
+	if err == nil {
+		err = os.WriteFile(mine, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, _, errs := call(t, home, "", "passphrase", "--new-passphrase-file", fresh, "--renew-backups")
+	if code != exitDone || !strings.Contains(errs, "now: 2.") {
+		t.Fatalf("gave %d: %s", code, errs)
+	}
+	// It opens, and is not the vault that was used last.
+	if code, _, errs := call(t, home, "", "list", "--vault", mine, "--passphrase-file", fresh); code != exitFailed || !strings.Contains(errs, "you last used here") {
+		t.Errorf("the backup with the new one gave %d: %s", code, errs)
+	}
+	if code, _, _ := call(t, home, "", "list", "--vault", mine); code != exitSecret {
+		t.Errorf("the backup with the old one gave %d", code)
 	}
 }

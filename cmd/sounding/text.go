@@ -97,6 +97,7 @@ const (
 	shortMan        = "Print the manual page"
 
 	flagKeyring       = "on or off: whether this computer's keyring opens the vault. Whoever can use your account can then open it too"
+	flagRenew         = "let the backups within reach open with the new passphrase, and with the old one no more"
 	flagNewPassphrase = "a file that holds the new passphrase"
 	flagConfirm       = "only type the code back, to be sure of it"
 	flagCodeFile      = "a file that holds the recovery code"
@@ -122,6 +123,7 @@ const (
 	sayFound      = "%d found."
 	sayExported   = "Written to %s, in plain text and no longer protected."
 	sayChanged    = "The passphrase is changed. A copy of the vault from before still opens with the old one."
+	sayRenewed    = "Backups that open with the new passphrase now: %d."
 	sayKeyringOn  = "This computer's keyring opens the vault from now on, but not after a lock. Whoever can use your account on this computer can open it too."
 	sayKeyringOff = "The keyring opens the vault no more. The passphrase does."
 	keyringOnOff  = "--keyring is on or off"

@@ -218,6 +218,7 @@ const (
 	sayAllWhole   = "Everything is whole."
 	sayFoundOne   = "one thing was found"
 	sayFoundMany  = "%d things were found"
+	sayTimes      = " (%d of these)"
 	sayMended     = "The damaged copy of the header was written anew."
 	sayRunMend    = " Run: sounding check --mend"
 	sayRunSalvage = " Run: sounding salvage NEWVAULT"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -24,6 +25,7 @@ func initCommand(p *Program, f *flags) *cobra.Command {
 
 func passphraseCommand(p *Program, f *flags) *cobra.Command {
 	var fresh, keyring string
+	var renew bool
 	c := &cobra.Command{
 		Use: "passphrase", Short: shortPassphrase, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -37,12 +39,25 @@ func passphraseCommand(p *Program, f *flags) *cobra.Command {
 			if keyring != "" {
 				return errors.Join(p.setKeyring(d, keyring == "on"), d.Close(c.Context()))
 			}
-			return errors.Join(p.changePassphrase(c, d, fresh), d.Close(c.Context()))
+			err = p.changePassphrase(c, d, fresh)
+			if err == nil && renew {
+				err = p.renewBackups(c.Context(), d)
+			}
+			return errors.Join(err, d.Close(c.Context()))
 		},
 	}
 	c.Flags().StringVar(&fresh, "new-passphrase-file", "", flagNewPassphrase)
+	c.Flags().BoolVar(&renew, "renew-backups", false, flagRenew)
 	c.Flags().StringVar(&keyring, "keyring", "", flagKeyring)
 	return c
+}
+
+// renewBackups lets the backups open with the new passphrase, and with the old
+// one no more.
+func (p *Program) renewBackups(ctx context.Context, d *desk) error {
+	renewed, err := d.RenewBackups(ctx)
+	p.say(fmt.Sprintf(sayRenewed, len(renewed)))
+	return err
 }
 
 func (p *Program) setKeyring(d *desk, on bool) error {
