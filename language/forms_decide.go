@@ -6,8 +6,8 @@ import "slices"
 func decideForm(text string, spoken spokenText, acts []act) Utterance {
 	verdict := formVerdict{text: spoken, acts: acts}
 	verdict.hearQuestions()
-	verdict.hearReflections()
 	verdict.hearOthers()
+	verdict.hearReflections()
 	utterance := Utterance{
 		Text: text, Question: verdict.question, Reflection: verdict.reflects, Complexity: ComplexityNone,
 		Form: verdict.form(), Marks: verdict.markList(),

@@ -2,7 +2,7 @@ package language
 
 // turnTraits are what a turn is weighed by as a whole, once its clauses have been heard.
 type turnTraits struct {
-	stem     int // 1 where a clause opens as reflections do
+	stem     int // 1 where a clause opens as reflections do, or a summary is announced
 	you      int // the weight of the surest other reflective clause that "you" leads, in tenths
 	story    int // the weight of the surest reflective clause that something else leads, in tenths
 	acts     int // percent of what the clauses do that hands something back
@@ -79,6 +79,9 @@ func (v *formVerdict) turnTraits() turnTraits {
 		if sure && each.sentence != last {
 			sentences, last = sentences+1, each.sentence
 		}
+	}
+	if v.has(actSummary) && traits.you+traits.story > 0 {
+		traits.stem = 1
 	}
 	traits.acts = 100 * back / max(1, back+rest)
 	traits.said = 100 * sentences / max(1, len(v.text.sentences))

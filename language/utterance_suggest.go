@@ -21,8 +21,8 @@ func Suggest(u Utterance) []Suggestion {
 	spoken := readSpoken(u.Text)
 	verdict := formVerdict{text: spoken, acts: readActs(spoken)}
 	verdict.hearQuestions()
-	verdict.hearReflections()
 	verdict.hearOthers()
+	verdict.hearReflections()
 	var offers []Suggestion
 	last := verdict.last
 	switch {
