@@ -32,6 +32,7 @@ func (r *idReader) age(i int) {
 	case r.agedBefore(i, last):
 	case r.ageStated(i, last):
 	case r.ageApposed(i, last):
+	case r.ageListed(i, last):
 	case r.ageOf(i, last):
 	}
 }
@@ -142,7 +143,7 @@ func (r *idReader) ageSpan(last int) bool {
 // agedBefore finds "aged 7", "age 7", "ages 4 and 7": each number of a list is an age.
 func (r *idReader) agedBefore(i, last int) bool {
 	j := i - 1
-	if r.in(j, groupAgeSaid) && r.is(j-1, "age") {
+	if r.in(j, groupAgeSaid) && r.is(j-1, "age") || r.is(j, "just", "about", "approx", "approximately", "only", "around", "nearly") && r.is(j-1, "age", "aged") {
 		j--
 	}
 	if !r.is(j, "aged", "age", "ages") || r.gap(i)&^(gapSpace|gapColon) != 0 || r.ageBand(i, last) ||
@@ -164,7 +165,7 @@ func (r *idReader) ageList(last int) {
 		next := last + 1
 		if r.is(next, "and") && r.near(next) {
 			next++
-		} else if r.gap(next)&^(gapSpace|gapComma) != 0 || r.gap(next)&gapComma == 0 {
+		} else if r.gap(next)&^(gapSpace|gapComma|gapAnd) != 0 || r.gap(next)&(gapComma|gapAnd) == 0 {
 			return
 		}
 		if r.is(next, "nearly", "almost", "soon", "now", "rising") && r.near(next+1) {
@@ -202,23 +203,81 @@ func (r *idReader) ageStated(i, last int) bool {
 // ageVerb says whether the words before word i say that a person is, was or turned it.
 func (r *idReader) ageVerb(i int) bool {
 	j := i - 1
-	for j > i-3 && r.is(j, "only", "just", "now", "nearly", "almost", "about", "still", "both") && r.near(j+1) {
+	for j > i-4 && r.is(j, "only", "just", "now", "nearly", "almost", "about", "still", "both", "barely", "not", "yet", "already") && r.near(j+1) {
 		j--
 	}
-	if r.is(j, "turned", "turns", "turning") || r.short(j) || r.ageToCome(j) {
+	if r.is(j, "turned", "turns", "turning", "turn") || r.short(j) || r.ageToCome(j) || r.ageComing(i) {
 		return true
 	}
 	return r.is(j, "is", "was", "were", "are", "being", "am") && r.agePerson(j-1)
 }
 
-// ageApposed finds "his sister, 22, has him": an age between commas, or between brackets, after a word for a person.
+// ageApposed finds an age beside a word for a person: "his sister, 22, has him", "the baby (5 months)", "the boys, 9 and
+// 11,", "kids (3 & 5)".
 func (r *idReader) ageApposed(i, last int) bool {
-	j := i - 1
-	if r.can(j)&(flagKin|flagChild) == 0 && !r.in(j, groupAgePerson) || r.owner(j) || r.ageBeside(i) != last ||
-		r.byteAt(r.words[last].end) != ',' && r.byteAt(r.words[last].end) != ')' {
+	if !r.ageBearer(i-1) || r.gap(i)&(gapComma|gapOpen) == 0 || r.ageBand(i, last) {
 		return false
 	}
-	return r.takeAge(i, last)
+	end := r.pastAgeUnits(last)
+	after := r.byteAt(r.words[end].end)
+	if after != ',' && after != ')' && !r.moreAges(end+1) {
+		return false
+	}
+	r.takeAge(i, end)
+	r.ageList(end)
+	return true
+}
+
+// ageBearer says whether word i is a word for somebody who can be of an age.
+func (r *idReader) ageBearer(i int) bool {
+	if r.owner(i) {
+		return false
+	}
+	return r.can(i)&(flagKin|flagChild) != 0 || r.in(i, groupAgePerson) || r.in(i, groupAgePlace)
+}
+
+// moreAges says whether "and" or "&" and another number follow at word i: the second of "9 and 11".
+func (r *idReader) moreAges(i int) bool {
+	if r.is(i, "and") {
+		i++
+	} else if r.gap(i)&gapAnd == 0 {
+		return false
+	}
+	return r.digits(i) && len(r.string(i)) <= 2 && !r.ageCounts(i+1)
+}
+
+// ageListed finds ages straight after a word for a person, as in the lists of case notes: "sister 12, brother 9", "two
+// boys 3 and 5".
+func (r *idReader) ageListed(i, last int) bool {
+	if !r.ageBearer(i-1) || r.shape(i) != shapeDigits || r.ageBand(i, last) {
+		return false
+	}
+	end := r.ageAfterName(i)
+	if end == 0 && r.near(i) && r.moreAges(i+1) {
+		end = i
+	}
+	if end == 0 {
+		return false
+	}
+	r.takeAge(i, end)
+	r.ageList(end)
+	return true
+}
+
+// ageComing says whether the words before word i lead up to an age: "rising 5", "just gone 13", "coming up to five", "going
+// on 15".
+func (r *idReader) ageComing(i int) bool {
+	switch {
+	case r.is(i-1, "rising"):
+		return r.is(i-2, "is", "was", "now") || r.short(i-2)
+	case r.is(i-1, "gone"):
+		return r.is(i-2, "just")
+	case r.is(i-1, "on"):
+		return r.is(i-2, "going")
+	case r.is(i-1, "to"):
+		return r.is(i-2, "up") && r.is(i-3, "coming") && r.short(i-4) || r.is(i-2, "up") && r.is(i-3, "coming") && r.is(i-4, "is", "was")
+	}
+	return r.is(i-1, "up") && r.is(i-2, "coming") && (r.short(i-3) || r.is(i-3, "is", "was"))
 }
 
 // ageToCome says whether word j is the "be" of "he'll be 10" or "Tariq will be 10".
@@ -237,7 +296,7 @@ func (r *idReader) agePerson(i int) bool {
 	if i < 0 {
 		return false
 	}
-	if r.in(i, groupPersonPronoun) || r.flags[i]&(flagKin|flagChild) != 0 {
+	if r.in(i, groupPersonPronoun) || r.in(i, groupAgePlace) || r.flags[i]&(flagKin|flagChild) != 0 {
 		return true
 	}
 	if r.is(i, "and", "but") {
@@ -266,7 +325,8 @@ func (r *idReader) ageOf(i, last int) bool {
 func (r *idReader) ageLead(i int) bool {
 	switch {
 	case r.is(i-1, "of"):
-		return r.in(i-2, groupAgePerson) && r.near(i-1)
+		reached := r.is(i-2, "age") && r.is(i-3, "the") && r.is(i-4, "at", "since")
+		return r.near(i-1) && (r.in(i-2, groupAgePerson) || reached)
 	case r.is(i-1, "as", "at") && (r.is(i-2, "assessed") || r.is(i-3, "age") && r.near(i-1) && r.near(i-2)):
 		return true // age assessed at 17
 	case r.is(i-1, "as"):
@@ -320,7 +380,10 @@ func (r *idReader) yearsSaid(i int) bool {
 func (r *idReader) yearsApart(i int) bool {
 	const apart = gapComma | gapOpen
 	person := r.capital(i-1) || r.can(i-1)&(flagKin|flagChild) != 0
-	return person && r.gap(i)&apart != 0 && r.joinedYears(i) && (r.sentenceBreak(i+1) || r.closesBracket(i))
+	if !r.joinedYears(i) {
+		return false
+	}
+	return person && r.gap(i)&apart != 0 && (r.sentenceBreak(i+1) || r.closesBracket(i)) || r.near(i+1) && r.in(i+1, groupAgePerson)
 }
 
 func (r *idReader) agePersonIs(i int) bool {

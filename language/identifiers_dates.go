@@ -70,7 +70,7 @@ func (r *idReader) dayAndMonth(i int) bool {
 	if !dateBetween(r.string(i), 1, 31) || !dateBetween(r.string(i+1), 1, 12) || r.is(i, "24") {
 		return false
 	}
-	return r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday) || r.pastTwelfth(i) || r.weekOrRange(i)
+	return r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday|flagBorn) || r.pastTwelfth(i) || r.weekOrRange(i)
 }
 
 // weekOrRange says whether "w/c", "w/e" or the first date of a range stands before the numbers at word i.
@@ -240,7 +240,7 @@ func (r *idReader) birthSpaced(i int) bool {
 
 // birthYear says whether the words before word i make a year of birth of it: "born in", "(b."
 func (r *idReader) birthYear(i int) bool {
-	return r.is(i-1, "in", "since") && r.is(i-2, "born") || r.is(i-1, "b") && r.gap(i-1)&gapOpen != 0
+	return r.is(i-1, "in", "since") && r.is(i-2, "born") || r.is(i-1, "b") && r.gap(i-1)&gapOpen != 0 || r.near(i) && r.has(i-1, flagBorn)
 }
 
 // takeDate makes a finding of a date: of birth where the words around it say so.
@@ -266,7 +266,14 @@ func (r *idReader) birthDate(first, last int) bool {
 		}
 	}
 	open := r.gap(last+1)&gapOpen != 0 && r.digits(last+1) && len(r.string(last+1)) <= 2 && r.gap(last+2)&gapClose != 0
-	return open || r.turnsThen(first) || r.describes(first, last)
+	return open || r.turnsThen(first) || r.describes(first, last) || r.bracketedBirth(first, last)
+}
+
+// bracketedBirth says whether a whole date stands in brackets after a name: Ana Reid (03/04/2015).
+func (r *idReader) bracketedBirth(first, last int) bool {
+	year := r.fullYear(last) || last == first+2
+	return year && r.gap(first)&gapOpen != 0 && r.byteAt(r.words[last].end) == ')' && r.capital(first-1) &&
+		r.can(first-1)&(flagGiven|flagFamily) != 0
 }
 
 // turnsThen says whether an age that is to come stands before a date: "he's 18 next week on the 23rd", "turns 9 on 3 May".
@@ -309,7 +316,7 @@ func (r *idReader) bornBefore(i int) bool {
 // birthWord says whether word j is the b of "d o b" or "(b.", or the baby of "had a baby".
 func (r *idReader) birthWord(j int) bool {
 	if r.is(j, "b") {
-		return r.is(j-1, "o") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0 || r.bornStop(j)
+		return r.is(j-1, "o", "of") && r.is(j-2, "d") || r.gap(j)&gapOpen != 0 || r.bornStop(j)
 	}
 	return r.is(j, "baby") && r.is(j-1, "a") && r.is(j-2, "had")
 }
@@ -317,7 +324,7 @@ func (r *idReader) birthWord(j int) bool {
 // bornStop says whether word j is the b of "twins b. 2 February".
 func (r *idReader) bornStop(j int) bool {
 	return r.shape(j) == shapeLower && r.words[j].end-r.words[j].start == 1 && r.text[r.words[j].start] == 'b' &&
-		r.shape(j+1) == shapeDigits && r.gap(j+1)&^(gapSpace|gapStop) == 0
+		r.shape(j+1) == shapeDigits && r.gap(j+1)&^(gapSpace|gapStop|gapColon) == 0
 }
 
 // bornDate says whether the last finding that ends at or before word j is a date of birth.

@@ -134,7 +134,8 @@ func (r *idReader) platform(i int) {
 
 // handleIs takes a word that is no other, where it is said to be the name on a platform: "her Instagram is kayleighmarieb".
 func (r *idReader) handleIs(i, j int) bool {
-	said := r.is(j-1, "is", "was") && (j-2 == i || r.in(j-2, groupNameWord) || r.is(j-2, "handle", "username")) ||
+	said := r.is(j-1, "username", "handle", "gamertag", "user", "as", "called") && j-1 > i && r.near(j) ||
+		r.is(j-1, "is", "was") && (j-2 == i || r.in(j-2, groupNameWord) || r.is(j-2, "handle", "username")) ||
 		j-1 == i && r.gap(j)&gapColon != 0
 	if !said || r.words[j].end-r.words[j].start < 6 || r.flags[j] != 0 || r.lists.plain(nameFold(r.string(j))) {
 		return false

@@ -264,6 +264,9 @@ func (r *idReader) closesComma(i, last int) bool {
 	if r.byteAt(r.words[last].end) == ',' || last+1 >= len(r.words) || r.sentenceBreak(last+1) {
 		return true
 	}
+	if r.is(last+1, "in", "next", "this", "on") && r.near(last+1) && r.digits(i) {
+		return r.has(last+2, flagMonth|flagWeekday|flagAgeUnit) // Ana, 16 in March
+	}
 	return r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
 }
 
