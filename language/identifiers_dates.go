@@ -265,8 +265,12 @@ func (r *idReader) birthDate(first, last int) bool {
 			return true
 		}
 	}
-	open := r.gap(last+1)&gapOpen != 0 && r.digits(last+1) && len(r.string(last+1)) <= 2 && r.gap(last+2)&gapClose != 0
-	return open || r.turnsThen(first) || r.describes(first, last) || r.bracketedBirth(first, last)
+	return r.bracketedAge(last+1) || r.turnsThen(first) || r.describes(first, last) || r.bracketedBirth(first, last)
+}
+
+// bracketedAge says whether word i is a small number in brackets, as an age is after a date of birth.
+func (r *idReader) bracketedAge(i int) bool {
+	return r.gap(i)&gapOpen != 0 && r.digits(i) && len(r.string(i)) <= 2 && r.gap(i+1)&gapClose != 0
 }
 
 // bracketedBirth says whether a whole date stands in brackets after a name: Ana Reid (03/04/2015).
