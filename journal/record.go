@@ -116,7 +116,7 @@ func (p *Progress) items(c *Collect, shown map[string]bool) []Entry {
 	shown["+"+string(c.Of)] = true
 	var out []Entry
 	for i, ref := range p.Reflection.Refs(c.Of) {
-		e := Entry{Ref: ref, Label: c.Name + " " + strconv.Itoa(i+1), Private: c.private(spec.Main)}
+		e := Entry{Ref: ref, Label: itemLabel(c, ref, i), Private: c.private(spec.Main)}
 		e.Text = say(InputText, p.mainChoices(c.Of, nil), p.Reflection.Field(ref, spec.Main))
 		for _, fs := range spec.Fields {
 			value := p.Reflection.Field(ref, fs.ID)
@@ -153,6 +153,28 @@ func (p *Progress) ItemName(ref string) string {
 	}
 	name := say(InputText, p.mainChoices(spec.Of, nil), *it.field(spec.Main))
 	return strings.TrimRight(strings.TrimSpace(name), ".")
+}
+
+// briefly is how many characters name an item in a question about it.
+const briefly = 60
+
+// ItemBrief says an item like ItemName, cut between words where it is long: for
+// a question about one of its fields, which is put for each of them.
+func (p *Progress) ItemBrief(ref string) string { return cutWords(p.ItemName(ref), briefly) }
+
+// cutWords cuts a text to one line of so many characters at most, between words
+// where it can.
+func cutWords(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	cut := string(runes[:most])
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
+		cut = cut[:at]
+	}
+	return cut + "..."
 }
 
 // fieldWords finds the pack's words for a field of an item, and for the offer
@@ -303,6 +325,7 @@ func (p *Progress) pageItems(c *Collect) []Entry {
 	for i := range entries {
 		ref := entries[i].Ref
 		entries[i].Fields = nil
+		entries[i].Label = c.Name + " " + strconv.Itoa(i+1) // a reader of the page knows no ids
 		if c.Of == Hypotheses && p.Reflection.Field(ref, "grave") == Yes {
 			missed := p.Reflection.Field(ref, "if_missed")
 			entries[i].Fields = []Entry{{Label: graveLabel, Text: missed}}
@@ -340,19 +363,10 @@ func TitleOf(w *Walk, r *Reflection) string {
 			}
 		}
 	}
-	text = strings.Join(strings.Fields(text), " ")
-	if text == "" {
+	if text = cutWords(text, titleLength); text == "" {
 		return w.Title
 	}
-	runes := []rune(text)
-	if len(runes) <= titleLength {
-		return text
-	}
-	cut := string(runes[:titleLength])
-	if at := strings.LastIndexByte(cut, ' '); at > titleLength/2 {
-		cut = cut[:at]
-	}
-	return cut + "..."
+	return text
 }
 
 // SummaryOf gives a reflection as lists show it.

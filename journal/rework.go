@@ -129,8 +129,10 @@ func (r *Reflection) hypothesis(ref string) *Hypothesis {
 }
 
 // The words that rework explanations, as they are typed: "merge H1 H2", "split
-// H2", "park H3", "link A1 H2".
+// H2", "park H3", "link A1 H2"; "up H3" and "down E2" move anything in its list.
 const (
+	WordUp    = "up"
+	WordDown  = "down"
 	WordMerge = "merge"
 	WordSplit = "split"
 	WordPark  = "park"
@@ -138,8 +140,8 @@ const (
 )
 
 // Rework does what a line of words says to the explanations and says in words
-// what came of it. It is not known where the line begins with none of the four
-// words. Local ids may be typed in small letters. A *Refusal says what to type.
+// what came of it. It is not known where the line begins with none of these
+// words, nor where up or down stand alone. Local ids may be typed in small letters. A *Refusal says what to type.
 func (p *Progress) Rework(line string) (said string, known bool, err error) {
 	words := strings.Fields(line)
 	if len(words) == 0 {
@@ -155,6 +157,11 @@ func (p *Progress) Rework(line string) (said string, known bool, err error) {
 			return "", true, &Refusal{Why: map[string]string{WordMerge: askMerge, WordLink: askLink}[word]}
 		}
 		said, err = p.pair(word, refs[0], refs[1])
+	case WordUp, WordDown:
+		if len(refs) != 1 {
+			return "", false, nil
+		}
+		said, err = p.moved(word, refs[0])
 	case WordSplit, WordPark:
 		if len(refs) != 1 {
 			return "", true, &Refusal{Why: map[string]string{WordSplit: askSplit, WordPark: askPark}[word]}
@@ -196,6 +203,14 @@ func (p *Progress) single(word, ref string) (string, error) {
 		return fmt.Sprintf(saidParked, ref), nil
 	}
 	return fmt.Sprintf(saidBack, ref), nil
+}
+
+// moved puts an item one place up or down in its list.
+func (p *Progress) moved(word, ref string) (string, error) {
+	if word == WordUp {
+		return fmt.Sprintf(saidUp, ref), known(p.Reflection.MoveItem(ref, -1))
+	}
+	return fmt.Sprintf(saidDown, ref), known(p.Reflection.MoveItem(ref, 1))
 }
 
 // known puts an id that is not there in words for a person.

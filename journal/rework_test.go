@@ -89,8 +89,21 @@ func TestRework_linksAnActionToWhatItGrewOutOf(t *testing.T) {
 	}
 }
 
+func TestRework_movesAnythingInItsList(t *testing.T) {
+	r := reworked()
+	if said, err := rework(t, r, "up h3"); err != nil || said != "H3 is one up." {
+		t.Fatalf("%q, %v", said, err)
+	}
+	if got := r.Refs(Hypotheses); !reflect.DeepEqual(got, []string{"H1", "H3", "H2"}) {
+		t.Errorf("in the order %v", got)
+	}
+	if said, err := rework(t, r, "down A1"); err != nil || said != "A1 is one down." || r.Refs(Actions)[0] != "A2" {
+		t.Errorf("%q, %v, %v", said, err, r.Refs(Actions))
+	}
+}
+
 func TestRework_saysWhatToTypeAndChangesNothing(t *testing.T) {
-	for _, line := range []string{"merge", "merge H1", "merge H1 H1", "merge H1 H9", "merge E1 H1", "split", "split H9", "park", "park A1", "link A1", "link A9 H1", "link E1 H1"} {
+	for _, line := range []string{"merge", "merge H1", "merge H1 H1", "merge H1 H9", "merge E1 H1", "split", "split H9", "park", "park A1", "link A1", "link A9 H1", "link E1 H1", "up H9"} {
 		r := reworked()
 		_, err := rework(t, r, line)
 		var refusal *Refusal
@@ -102,7 +115,7 @@ func TestRework_saysWhatToTypeAndChangesNothing(t *testing.T) {
 		}
 	}
 	p := NewProgress(&Walk{}, reworked(), nil, time.Now)
-	for _, line := range []string{"", "merging", "next"} {
+	for _, line := range []string{"", "merging", "next", "up", "down"} {
 		if _, known, _ := p.Rework(line); known {
 			t.Errorf("%q is taken for a word", line)
 		}

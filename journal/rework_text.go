@@ -14,5 +14,7 @@ const (
 	saidParked      = "%s is set aside. It stays in your list. The same words take it up again."
 	saidParkedGrave = "%s is set aside. It would be grave if it were true and missed, so it stays in sight."
 	saidBack        = "%s is taken up again."
+	saidUp          = "%s is one up."
+	saidDown        = "%s is one down."
 	saidLinked      = "%s grew out of %s."
 )

@@ -140,10 +140,21 @@ func (p *Progress) Contrasts() []Contrast {
 	return slices.DeleteFunc(out, func(c Contrast) bool { return len(c.Both) == 0 && !c.Differs() })
 }
 
+// OtherView is the view from which the second pass was taken; empty for none.
+func (p *Progress) OtherView() string {
+	if p.Reflection.Second == nil {
+		return ""
+	}
+	return strings.TrimSpace(p.Again().Reflection.Answer(AgainStep, AgainView))
+}
+
 func (p *Progress) answerContrasts(again *Progress) []Contrast {
 	var out []Contrast
 	for i := range again.Walk.Steps {
 		s := &again.Walk.Steps[i]
+		if s.ID == AgainStep {
+			continue // the view itself has nothing to be held against
+		}
 		for _, prompts := range [][]Prompt{s.Prompts, s.Closing} {
 			for _, prompt := range prompts {
 				one, two := p.Reflection.Answer(s.ID, prompt.ID), again.Reflection.Answer(s.ID, prompt.ID)

@@ -71,6 +71,17 @@ func TestLinear_quietMinutesSayNothingUntilTheNextQuestion(t *testing.T) {
 	}
 }
 
+func TestLinear_movesAndTakesAwayWhatIsListed(t *testing.T) {
+	d := newTestDesk(t)
+	id := d.keep(t, heron(t))
+	out := slowly(t, d, id, "steps", "4", "up h3", "delete h9", "delete h2", "no", "delete h2", "yes", "stop")
+	mustSay(t, out, "H3 is one up.", "There is nothing here with that letter and number.", "Take away H2, An adult in the house did it?", "H2 is taken away.")
+	kept, _, err := d.Load(context.Background(), id)
+	if refs := strings.Join(kept.Refs(journal.Hypotheses), " "); err != nil || refs != "H1 H3" {
+		t.Errorf("left %q, %v", refs, err)
+	}
+}
+
 func TestTime_isCountedOnlyWhereItIsWantedAndForgottenWithANo(t *testing.T) {
 	d := newTestDesk(t)
 	id := d.keep(t, heron(t))

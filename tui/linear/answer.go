@@ -102,7 +102,7 @@ func (v *visit) answer(q journal.Question, typed string) bool {
 	}
 	v.keep()
 	if q.Input != journal.InputText {
-		t.say("%s.", said)
+		t.say("%s", ended(said))
 	}
 	v.after(q, ref, value)
 	return true

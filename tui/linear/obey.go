@@ -2,6 +2,7 @@ package linear
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"sounding/journal"
@@ -98,7 +99,9 @@ func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, w
 	if do, known := wordTable()[word]; known {
 		return do(v, ctx, s, q)
 	}
-	return nil, true, v.obeyOf(strings.Fields(word))
+	err := v.obeyOf(strings.Fields(word))
+	_, there := v.p.Find(q.Path) // what it was about may be taken away or joined to another
+	return nil, there, err
 }
 
 // next goes to the first step that was not opened.
@@ -135,6 +138,8 @@ func (v *visit) obeyOf(words []string) error {
 		return nil
 	case wordDisagree:
 		return v.disagree(words[1:])
+	case wordDelete:
+		return v.remove(strings.ToUpper(words[1]))
 	}
 	said, _, err := v.p.Rework(strings.Join(words, " "))
 	if err != nil {
@@ -146,10 +151,30 @@ func (v *visit) obeyOf(words []string) error {
 	return nil
 }
 
+// remove takes an item away, once that is said twice.
+func (v *visit) remove(ref string) error {
+	name := v.p.ItemName(ref)
+	if name == ref {
+		v.app.talk.say("%s", noItem)
+		return nil
+	}
+	sure, err := v.app.talk.yes(fmt.Sprintf(removeQuestion, ref, journal.VisibleLine(name)))
+	if err != nil || !sure {
+		return err
+	}
+	if err := v.p.Reflection.RemoveItem(ref); err != nil {
+		return err
+	}
+	v.keep()
+	v.app.talk.say(removed, ref)
+	return nil
+}
+
 // The words that can name what they are about.
 const (
 	wordWithout  = "without"
 	wordDisagree = "disagree"
+	wordDelete   = "delete"
 )
 
 // isWordOf says whether a line is such a word with nothing else beside it than
@@ -161,11 +186,15 @@ func isWordOf(line string) bool {
 	}
 	switch words[0] {
 	case wordWithout, wordDisagree, journal.WordMerge, journal.WordSplit, journal.WordPark, journal.WordLink:
+	case journal.WordUp, journal.WordDown, wordDelete:
+		if len(words) != 2 {
+			return false // alone they are somebody's answer
+		}
 	default:
 		return false
 	}
 	for _, w := range words[1:] {
-		id := strings.TrimRight(strings.TrimLeft(w, "hea"), ",")
+		id := strings.TrimRight(strings.TrimLeft(w, "heaufps"), ",")
 		if id == "" || strings.Trim(id, "0123456789") != "" {
 			return false
 		}

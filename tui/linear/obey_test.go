@@ -22,7 +22,7 @@ func TestEveryWordIsToldOfInHelp(t *testing.T) {
 func TestIsWord_takesWordsWithWhatTheyAreAbout(t *testing.T) {
 	for line, want := range map[string]bool{
 		"without E3": true, "merge H1 H2": true, "disagree": true, "disagree 2": true, "park H3": true,
-		"first": true, "first of all": false, "park": true, "park bench": false, "next week": false, "": false,
+		"first": true, "first of all": false, "park": true, "park bench": false, "up H3": true, "delete E2": true, "up": false, "up 3 H1": false, "delete it": false, "next week": false, "": false,
 	} {
 		if isWord(line) != want {
 			t.Errorf("%q: got %v", line, !want)

@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"strings"
-
 	"sounding/journal"
 )
 
@@ -48,7 +46,7 @@ func (a *App) page(p *journal.Progress) {
 func (a *App) section(s journal.Section) {
 	say := sayerOf(s.Kind)
 	a.talk.gap()
-	a.talk.say("%s.", strings.TrimRight(s.Heading, "."))
+	a.talk.say("%s", ended(s.Heading))
 	for _, e := range s.Unlabelled() {
 		for _, l := range say(e) {
 			a.talk.say("%s", l)

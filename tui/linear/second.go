@@ -36,12 +36,16 @@ func (v *visit) startAgain(ctx context.Context) error {
 func (v *visit) differs() {
 	t := v.app.talk
 	contrasts := v.p.Contrasts()
-	if len(contrasts) == 0 {
+	view := v.p.OtherView()
+	if len(contrasts) == 0 && view == "" {
 		t.say("%s", noSecond)
 		return
 	}
 	t.gap()
 	t.say("%s", differsHead)
+	if view != "" {
+		t.say(differsView, journal.VisibleLine(view))
+	}
 	for _, c := range contrasts {
 		for _, sentence := range c.Sentences() {
 			t.say("%s", sentence)

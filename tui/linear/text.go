@@ -35,12 +35,16 @@ guidance reads the help for this step, theme the themes you chose. why says why 
 steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
 grid, story and without E3 are three ways to hear the comparison. voices says who was heard and who was not.
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.
-merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed.
+merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed. up H3, down E2 and delete E2 are for anything in a list.
 again starts from a completely different view of the family; differs says what that sets apart; first, in it, reads the first time.
 quiet gives you five minutes to take your time, and ends them. clock says how many are left.
 names looks for what could name somebody. wording says what may be worth another word. mirror says the form of what you plan to say.
 rehearse lets you try what to say to a made-up person; nothing of it is kept but what you take.
 To write one of these words as your answer, put a backslash before it.`
+	removeQuestion  = "Take away %s, %s? Earlier versions of this reflection still hold it."
+	removed         = "%s is taken away."
+	noItem          = "There is nothing here with that letter and number. Explanations are H1, H2; statements E1; actions A1."
+	differsView     = "The other view: %s"
 	offerQuiet      = "Type quiet for five minutes to take your time, with no clock."
 	quietBegun      = "%d quiet minutes. Nothing is said until you answer. They end by themselves; quiet ends them now."
 	quietEnded      = "The quiet minutes have ended. Go on as you like."

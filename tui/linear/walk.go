@@ -209,7 +209,7 @@ func (v *visit) ask(q journal.Question) {
 	t.gap()
 	name := ""
 	if q.Kind == journal.AskField && q.Label != "" {
-		name = q.Label + ": " + journal.VisibleLine(v.p.ItemName(q.Ref)) + ". "
+		name = q.Label + ": " + ended(journal.VisibleLine(v.p.ItemBrief(q.Ref))) + " "
 	}
 	t.say("%s%s", name, q.Text)
 	if q.Why != "" {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"sounding/journal"
@@ -135,6 +136,25 @@ func (m *matrix) turn() {
 	default:
 		m.open = false
 	}
+}
+
+// keys are what can be pressed in the view that is shown.
+func (m *matrix) keys() []key.Binding {
+	switch {
+	case !m.open:
+		return []key.Binding{walkKeys.View, walkKeys.Look}
+	case !m.story:
+		return []key.Binding{gridKeys.Story, walkKeys.WhatIf}
+	case !m.pager.AtEnd():
+		return []key.Binding{walkKeys.More, gridKeys.OneByOne}
+	}
+	return []key.Binding{gridKeys.OneByOne}
+}
+
+// gridKeys name what F6 leads to from each view.
+var gridKeys = struct{ Story, OneByOne key.Binding }{
+	Story:    key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "tell it as a story")),
+	OneByOne: key.NewBinding(key.WithKeys("f6", "ctrl+v"), key.WithHelp("f6", "one question at a time")),
 }
 
 func (m *matrix) tell() {

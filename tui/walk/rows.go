@@ -78,6 +78,8 @@ func (f *form) line(q journal.Question) string {
 			name = q.Label + ", " + strings.TrimRight(q.Text, "?.")
 		}
 		text = name + ": " + q.Say()
+	case q.Kind == journal.AskRating:
+		text = q.Label + ", " + widget.CleanLine(f.p.ItemName(q.Evidence))
 	case f.typed[q.Path] != "":
 		mark, text = markWaiting, q.Text+" "+f.typed[q.Path]
 	}
@@ -95,7 +97,7 @@ func (f *form) focused(extra []string) ([]string, int, *tea.Cursor) {
 	var block []string
 	head := q.Text
 	if q.Kind == journal.AskField && q.Label != "" && !q.First {
-		head = q.Label + ": " + widget.CleanLine(f.p.ItemName(q.Ref)) + ". " + q.Text
+		head = q.Label + ": " + strings.TrimSuffix(widget.CleanLine(f.p.ItemBrief(q.Ref)), ".") + ". " + q.Text
 	}
 	for i, l := range widget.Wrap(head, max(f.width-indent, 1)) {
 		mark := strings.Repeat(" ", indent)

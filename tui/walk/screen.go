@@ -142,10 +142,8 @@ func (s *Screen) Keys() []key.Binding {
 		list = append([]key.Binding{walkKeys.Copy, walkKeys.Export, walkKeys.Finish}, list...)
 	}
 	switch {
-	case s.matrix != nil && s.matrix.open:
-		list = append([]key.Binding{walkKeys.View, walkKeys.WhatIf}, list...)
 	case s.matrix != nil:
-		list = append([]key.Binding{walkKeys.View, walkKeys.Look}, list...)
+		list = append(s.matrix.keys(), list...)
 	case looks(s.form):
 		list = append([]key.Binding{walkKeys.Look}, list...)
 	}

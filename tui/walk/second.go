@@ -90,6 +90,9 @@ const twoColumnsFrom = 48
 func (s *Screen) differsLines(width int) []string {
 	styles := s.opt.Theme.Styles
 	out := []string{styles.Title.Render(widget.Truncate(headDiffers, width)), ""}
+	if view := s.p.OtherView(); view != "" {
+		out = append(append(out, widget.Wrap(leadView+widget.CleanLine(view), width)...), "")
+	}
 	half := (width - 3) / 2
 	if width >= twoColumnsFrom {
 		out = append(out, pairs([]string{headFirst}, []string{headSecond}, half)...)

@@ -56,7 +56,7 @@ func Words() [][2]string {
 		{wordLook, doesLook}, {wordSigns, doesSigns}, {wordDisagree, doesDisagree}, {wordAgain, doesAgain}, {wordDiffers, doesDiffers},
 		{wordQuiet, doesQuiet}, {wordClock, doesClock}, {wordMirror, doesMirror}, {wordRehearse, doesRehearse}, {wordWording, doesWording}, {wordNames, doesNames},
 		{journal.WordMerge + " H1 H2", doesMerge}, {journal.WordSplit + " H2", doesSplit}, {journal.WordPark + " H3", doesPark},
-		{journal.WordLink + " A1 H2", doesLink}, {wordUp, doesUp}, {wordDown, doesDown},
+		{journal.WordLink + " A1 H2", doesLink}, {wordUp, doesUp}, {wordDown, doesDown}, {wordUp + " H3", doesMoveOne},
 		{wordDelete, doesDelete}, {wordCopy, doesCopy}, {wordExport, doesExport}, {wordFinish, doesFinish},
 		{wordStop, doesStop}, {wordLock, doesLock}, {wordHelp, doesHelp},
 	}
