@@ -18,7 +18,9 @@ const quotedReach = 40
 func mirror(text string) []string {
 	u := language.Listen(text)
 	out := []string{fmt.Sprintf(sayForm, formSentence(u)) + markSentence(u)}
-	if by := wentBy(u); by != "" {
+	if u.Form == language.FormOther {
+		out[0] = sayNeither + markSentence(u) // the reason says the same at more length
+	} else if by := wentBy(u); by != "" {
 		out = append(out, by)
 	}
 	offers := language.Suggest(u)
@@ -97,8 +99,15 @@ func shareLine(utterances []string) string {
 	if r.Questions+r.Reflections == 0 {
 		return ""
 	}
-	return fmt.Sprintf(sayShareLine, journal.Counted(r.Questions, "question", "questions"), open,
-		journal.Counted(r.Reflections, "reflection", "reflections"), deep)
+	return fmt.Sprintf(sayPlanned, ofThem(r.Questions, open, "question", "open")+"; "+ofThem(r.Reflections, deep, "reflection", "complex"))
+}
+
+// ofThem says how many there are and how many of them are of a sort.
+func ofThem(n, some int, what, sort string) string {
+	if n == 0 {
+		return fmt.Sprintf(sayNone, what)
+	}
+	return fmt.Sprintf(sayOfThem, journal.Counted(n, what, what+"s"), some, sort)
 }
 
 // share holds up what utterances come to together, with the manual's marks and

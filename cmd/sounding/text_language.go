@@ -9,7 +9,10 @@ const (
 	sayMarksToo    = "Also in it: %s."
 	sayOtherWays   = "Other ways to say it:"
 
-	sayShareLine      = "In your plan: %s, %d of them open; %s, %d of them complex."
+	sayNeither        = "This neither asks nor hands anything back. That can be right: a greeting, thanks, or about the meeting."
+	sayPlanned        = "In your plan: %s."
+	sayNone           = "no %s yet"
+	sayOfThem         = "%s, %d %s"
 	sayNoShare        = "There is no question and no reflection yet, so there is nothing to compare."
 	sayShareQuestions = "Reflections to questions: %d to %d."
 	sayShareOpen      = "Open questions: %d of %d."

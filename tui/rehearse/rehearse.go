@@ -87,7 +87,7 @@ func (s *Screen) Resize(width, height int) {
 func (s *Screen) lay(fresh bool) {
 	var lines []string
 	for _, l := range s.heard {
-		lines = append(lines, told(l, s.column())...)
+		lines = append(lines, widget.WrapItem(l, s.column())...)
 	}
 	if n := len(s.tries); n > 0 && len(s.heard) > 0 {
 		for _, l := range widget.Wrap(fmt.Sprintf(triedSome, n), s.column()) {
@@ -103,17 +103,6 @@ func (s *Screen) lay(fresh bool) {
 
 // column is how wide what is read runs.
 func (s *Screen) column() int { return max(min(s.width, 78), 1) }
-
-// told wraps a line; one that begins with a dash hangs from it.
-func told(line string, width int) []string {
-	rest, ok := strings.CutPrefix(line, "- ")
-	if !ok {
-		return widget.Wrap(line, width)
-	}
-	lines := inward(rest, width)
-	lines[0] = "- " + strings.TrimLeft(lines[0], " ")
-	return lines
-}
 
 // Forget drops everything that was said.
 func (s *Screen) Forget() {

@@ -9,7 +9,7 @@ const (
 	forChange   = "speaking for a change"
 	asks        = "What would you say?"
 	placeAnswer = "Say it as you would. Enter hears how it sounds."
-	triedSome   = "Tried so far: %d. Change the words and press Enter again."
+	triedSome   = "Tried so far: %d. Change the words and press Enter, Ctrl+T takes it into your plan, Ctrl+N gives another line."
 	titleShare  = "Your tries together"
 	escBack     = "Esc goes back."
 	noLines     = "The packs have no lines to rehearse with."

@@ -56,8 +56,11 @@ func table() []setting {
 			value: func(s *Screen) string { return strconv.Itoa(len(s.desk.Preferences().People)) },
 			set:   prefer(func(p *journal.Preferences, typed string) error { p.People = lined(typed); return nil })},
 		{title: titleWording, help: helpWording, choices: wordings(),
-			value: func(s *Screen) string { return labelOf(wordings(), s.desk.Preferences().Wording) },
-			set:   prefer(func(p *journal.Preferences, v string) error { p.Wording = v; return nil })},
+			value: func(s *Screen) string {
+				short, _, _ := strings.Cut(labelOf(wordings(), s.desk.Preferences().Wording), ":")
+				return short
+			},
+			set: prefer(func(p *journal.Preferences, v string) error { p.Wording = v; return nil })},
 		{title: titleNames, help: helpNames, choices: yesNo(),
 			value: func(s *Screen) string { return yesWord(s.desk.Preferences().Names) },
 			set:   prefer(func(p *journal.Preferences, v string) error { p.Names = v == journal.Yes; return nil })},

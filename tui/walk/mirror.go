@@ -189,7 +189,7 @@ func (s *Screen) object(p *panel) screen.Intent {
 	}
 	s.preferences = s.opt.Language.Preferences()
 	w.found = append(w.found[:at:at], w.found[at+1:]...)
-	w.at = 0
+	w.at = min(at, max(len(w.found)-1, 0))
 	w.seen = nil // what was seen before was seen without this no
 	if p != nil && len(w.found) == 0 {
 		s.closePanel()

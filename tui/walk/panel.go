@@ -166,7 +166,7 @@ func (s *Screen) section(heading string, texts []string, width int) []string {
 // hang wraps a line of a list with its second and further rows set in.
 func hang(text string, width int) []string {
 	const lead = "  "
-	lines := widget.Wrap(text, max(width-len(lead), 1))
+	lines := widget.WrapItem(text, max(width-len(lead), 1))
 	for i := range lines {
 		lines[i] = lead + lines[i]
 	}

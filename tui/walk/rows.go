@@ -148,7 +148,7 @@ func (f *form) notes(q journal.Question, extra []string) []string {
 		}
 	}
 	for _, e := range extra {
-		for _, l := range f.wrap(e) {
+		for _, l := range widget.WrapItem(e, max(f.width, 1)) {
 			out = append(out, f.theme.Styles.Muted.Render(l))
 		}
 	}

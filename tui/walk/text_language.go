@@ -13,7 +13,7 @@ const (
 	headTogether      = "Together"
 
 	couldName     = "could name somebody"
-	nameKind      = "; it is a "
+	nameBecause   = "Found because: "
 	lineLead      = "Worth another look: "
 	lineOne       = "F8 looks, F9 disagrees."
 	lineSome      = "F8 looks at all %d, F9 disagrees."

@@ -245,7 +245,7 @@ func (l looker) paragraph(text string, roster language.Roster) []spotted {
 }
 
 func nameSentence(f language.Finding) string {
-	return `"` + f.Text + `" ` + couldName + nameKind + f.Kind.Words() + ": " + strings.TrimRight(f.Because, ".") + "."
+	return `"` + f.Text + `" ` + couldName + " (" + f.Kind.Words() + "). " + nameBecause + strings.TrimRight(f.Because, ".") + "."
 }
 
 // settled leaves out what ends where somebody is typing in the middle of a

@@ -83,6 +83,25 @@ func isWordByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
 }
 
+// WrapItem wraps like Wrap; what begins with a dash hangs from it, so that it is
+// seen where the next item begins.
+func WrapItem(s string, width int) []string {
+	const dash = "- "
+	rest, item := strings.CutPrefix(s, dash)
+	if !item || width <= len(dash) {
+		return Wrap(s, width)
+	}
+	lines := Wrap(rest, width-len(dash))
+	for i := range lines {
+		lead := "  "
+		if i == 0 {
+			lead = dash
+		}
+		lines[i] = lead + lines[i]
+	}
+	return lines
+}
+
 // Wrap cleans s and breaks it into lines of at most width cells, by words.
 // Blanks at a line's end are dropped, those at a paragraph's start kept. It
 // always gives at least one line; a width below 1 counts as 1.
