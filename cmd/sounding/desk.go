@@ -25,6 +25,7 @@ type desk struct {
 	newID   func() (journal.ID, error)
 	tell    func(journal.Standing) // says what went wrong with filing; may be nil
 
+	daily   context.CancelFunc             // ends the daily backups; may be nil
 	words   func() language.Tables         // the packs' tables of wording, once they are asked for
 	begun   []journal.ID                   // the reflections that this sitting began
 	walking *journal.Progress              // the walk that is open on the screen; nil without one
@@ -40,6 +41,7 @@ func newDesk(v *store.Vault, library *content.Library, now func() time.Time, new
 // Close flushes the writer, then closes the vault. Both are done whatever goes
 // wrong with the first.
 func (d *desk) Close(ctx context.Context) error {
+	d.rest()
 	written := d.writer.Close(ctx)
 	return errors.Join(written, d.Tidy(ctx), d.Vault.Close(ctx))
 }
@@ -58,6 +60,20 @@ func (d *desk) Tidy(ctx context.Context) error {
 	}
 	d.begun = nil
 	return wrong
+}
+
+// stay begins what an open vault needs that may be open for days.
+func (d *desk) stay() {
+	ctx, cancel := context.WithCancel(context.Background())
+	d.daily = cancel
+	go d.backUpDaily(ctx)
+}
+
+// rest ends what stay began.
+func (d *desk) rest() {
+	if d.daily != nil {
+		d.daily()
+	}
 }
 
 // Load gives a reflection as it stands, and the walk it was written with: the

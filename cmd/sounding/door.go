@@ -87,6 +87,7 @@ func (d *door) enter(v *store.Vault, err error) error {
 	d.locked = nil
 	d.desk = newDesk(v, d.library, d.program.Now, d.program.newID)
 	d.desk.tell = d.say
+	d.desk.stay()
 	words := d.desk.Saved()
 	go func() {
 		for standing := range words {
@@ -171,6 +172,7 @@ func (d *door) step(ctx context.Context) error {
 	d.guard.Lock()
 	defer d.guard.Unlock()
 	d.desk = nil
+	desk.rest()
 	return desk.writer.Close(ctx)
 }
 

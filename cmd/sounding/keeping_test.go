@@ -253,3 +253,52 @@ func TestPassphrase_canBeRenewedInTheBackupsToo(t *testing.T) {
 		t.Errorf("the backup with the old one gave %d", code)
 	}
 }
+
+func TestBackup_isMadeOnceADayWhileTheVaultStaysOpen(t *testing.T) {
+	folder, now := t.TempDir(), noon
+	v, err := store.CreateDemo(filepath.Join(folder, "vault.db"), store.Options{
+		Now: func() time.Time { return now }, Ballast: 4096, Backups: []string{filepath.Join(folder, "backups")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(v, builtIn(t), func() time.Time { return now }, nil)
+	made := func() int {
+		t.Helper()
+		if err := d.backUpIfDue(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		backups, err := d.Backups()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(backups)
+	}
+	save := func(name string) {
+		t.Helper()
+		if err := d.SetSetting(context.Background(), name, []byte("1")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save("one")
+	if got := made(); got != 1 {
+		t.Errorf("at first there are %d", got)
+	}
+	now = now.Add(23 * time.Hour)
+	save("two")
+	if got := made(); got != 1 {
+		t.Errorf("within the day there are %d", got)
+	}
+	now = now.Add(2 * time.Hour)
+	save("three")
+	if got := made(); got != 2 {
+		t.Errorf("a day later there are %d", got)
+	}
+	d.stay()
+	if err := d.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.backUpIfDue(context.Background()); err != nil && !errors.Is(err, store.ErrClosed) {
+		t.Errorf("closed, it gave %v", err)
+	}
+}

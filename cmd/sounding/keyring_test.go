@@ -1,15 +1,21 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zalando/go-keyring"
 
 	"sounding/store"
+	"sounding/tui"
+	"sounding/tui/screen"
+	"sounding/tui/theme"
+	"sounding/tui/unlock"
 )
 
 // keyringHome is a vault in a home whose keyring is go-keyring's own stand-in.
@@ -108,4 +114,56 @@ func TestKeyring_thatHoldsSomethingElseIsTold(t *testing.T) {
 	if _, err := unlockByKeyring(locked); !errors.Is(err, errNoKeyring) {
 		t.Errorf("without a session bus it gave %v", err)
 	}
+}
+
+// The full screen asks the keyring before it asks the person, and the person where
+// that gives nothing.
+func TestKeyring_opensTheFullScreenByItself(t *testing.T) {
+	home := keyringHome(t)
+	if code, _, errs := call(t, home, "", "passphrase", "--keyring", "on"); code != exitDone {
+		t.Fatalf("on gave %d: %s", code, errs)
+	}
+	come := func(environ ...string) (*door, screen.Intent) {
+		t.Helper()
+		d := newDoor(&Program{Now: func() time.Time { return noon }, Random: sameBytes(), Environ: environ},
+			paths{vault: filepath.Join(home, "vault.db")}, builtIn(t))
+		if err := d.knock(); err != nil {
+			t.Fatal(err)
+		}
+		s := unlock.New(screen.Env{Self: 1, Now: d.program.Now}, theme.New(theme.Dark), d, sayError)
+		cmd := s.Init()
+		if cmd == nil {
+			return d, screen.Intent{}
+		}
+		want, _ := s.Update(cmd().(screen.Result).Msg)
+		return d, want
+	}
+	t.Run("after a lock", func(t *testing.T) {
+		d, want := come(afterLock + "=1")
+		if want.Open != nil || d.open() != nil {
+			t.Error("it opened by itself")
+		}
+		if err := d.close(context.Background(), tui.Left, screen.Route{}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	t.Run("on starting", func(t *testing.T) {
+		d, want := come()
+		if want.Open == nil || want.Open.Name != screen.Home || d.open() == nil {
+			t.Errorf("it wants %+v", want)
+		}
+		if err := d.close(context.Background(), tui.Left, screen.Route{}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	keyring.MockInit() // and forgets
+	t.Run("with an empty keyring", func(t *testing.T) {
+		d, want := come()
+		if want.Open != nil || d.open() != nil {
+			t.Error("it opened")
+		}
+		if err := d.close(context.Background(), tui.Left, screen.Route{}); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

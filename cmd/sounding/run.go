@@ -139,6 +139,7 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 	if err != nil {
 		return err
 	}
+	d.stay()
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, hangUp)
 	defer stop()
 	done := make(chan error, 1)
