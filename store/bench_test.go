@@ -260,6 +260,34 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkScan searches while the index is being built, as in the first second
+// after unlocking.
+func BenchmarkScan(b *testing.B) {
+	p := benchPlace(b, benchText)
+	v, err := p.open()
+	ok(b, err)
+	_, err = v.search.wait(background)
+	ok(b, err)
+	built, held := v.search.built, make(chan struct{})
+	v.search.guard.Lock()
+	v.search.built = held
+	v.search.guard.Unlock()
+	words := strings.Fields(newProse().write(20000))
+	var times []time.Duration
+	for i := 0; b.Loop(); i++ {
+		started := time.Now()
+		_, err := v.Search(background, Query{Words: words[i%1000]})
+		times = append(times, time.Since(started))
+		ok(b, err)
+	}
+	p50, _ := percentiles(times)
+	b.ReportMetric(millis(p50), "p50-ms")
+	v.search.guard.Lock()
+	v.search.built = built
+	v.search.guard.Unlock()
+	close(held)
+}
+
 // BenchmarkBackup makes and proves a backup. Budget: 300 ms.
 func BenchmarkBackup(b *testing.B) {
 	p := benchPlace(b, benchText)

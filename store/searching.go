@@ -11,7 +11,7 @@ import (
 
 // searching is the index over what is in the vault, in memory only. It is built
 // in the background after unlocking; a search that comes sooner reads through
-// everything instead.
+// everything itself, and takes the index if that is there first.
 type searching struct {
 	starting sync.Mutex // one build begins or ends at a time
 
@@ -208,6 +208,9 @@ func (v *Vault) matching(ctx context.Context, q *index.Query) (index.Found, erro
 // or one comes meanwhile, and where a word is nowhere, so that near spellings are
 // called for, which need the index.
 func (v *Vault) scan(ctx context.Context, q *index.Query) (found index.Found, whole bool, err error) {
+	if v.search.ready() {
+		return index.Found{}, false, nil
+	}
 	ids := v.allIDs()
 	d, seen := index.NewDocument(""), index.Seen{}
 	for _, id := range ids {
