@@ -225,3 +225,19 @@ func TestLinear_saysAsMuchAboutWordingAsIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestLinear_takesAwayExportsAndFinishesByAWord(t *testing.T) {
+	d, home := newTestDesk(t), t.TempDir()
+	t.Setenv("HOME", home)
+	id := d.keep(t, talking(t))
+	out := spoken(t, d, id, "look", "delete", "1", "delete", "", "export", "3", "finish", "no", "finish", "yes")
+	inOrder(t, out, "This sounds like an open question.", "1. What was Friday like for you?", "It is taken away", "1. You have kept every appointment",
+		"Is this reflection finished?", "Is this reflection finished?", "Marked as finished.")
+	r, _, err := d.Load(context.Background(), id)
+	if err != nil || len(r.Utterances) != 1 || r.Status != journal.StatusFinished {
+		t.Errorf("kept are %+v, %s, %v", r.Utterances, r.Status, err)
+	}
+	if got := file(t, home); !strings.Contains(got, "You have kept every appointment") || strings.Contains(got, "What was Friday") {
+		t.Errorf("the file is\n%s", got)
+	}
+}

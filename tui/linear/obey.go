@@ -32,6 +32,12 @@ func wordTable() map[string]act {
 		wordMirror:  telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.mirror() }),
 		wordWording: telling(func(v *visit, s *journal.Step, _ journal.Question) { v.wording(s) }),
 
+		"look": telling(func(v *visit, s *journal.Step, _ journal.Question) { v.lookCloser(s) }),
+
+		"export": leading(func(v *visit, _ context.Context, _ *journal.Step) error {
+			return v.app.export(*v.p.Reflection, *v.p.Walk)
+		}),
+		"delete":     leading(func(v *visit, _ context.Context, s *journal.Step) error { return v.delete(s) }),
 		"guidance":   leading(func(v *visit, ctx context.Context, s *journal.Step) error { return v.app.guidance(ctx, s) }),
 		"theme":      leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.app.themes(ctx, v.p.Reflection) }),
 		"again":      leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.startAgain(ctx) }),
@@ -53,6 +59,9 @@ func wordTable() map[string]act {
 		},
 		"change": func(v *visit, _ context.Context, s *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
 			return nil, false, v.change(s)
+		},
+		"finish": func(v *visit, ctx context.Context, _ *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
+			return nil, true, v.finish(ctx)
 		},
 		"length": func(v *visit, _ context.Context, _ *journal.Step, _ journal.Question) (*journal.Step, bool, error) {
 			return nil, true, v.length()
@@ -111,6 +120,44 @@ func (v *visit) next() (*journal.Step, bool, error) {
 	}
 	v.app.talk.say("%s", lastStep)
 	return nil, true, nil
+}
+
+// lookCloser says what the full screen shows with F7: what can be told of the
+// step's answers.
+func (v *visit) lookCloser(s *journal.Step) {
+	switch s.Kind {
+	case journal.KindConversation:
+		v.mirror()
+	case journal.KindHypotheses:
+		v.sayExpected()
+	case journal.KindEvidence:
+		v.sayVoices()
+	case journal.KindMatrix:
+		v.story()
+	case journal.KindSecondLook:
+		v.sayAllSigns()
+	default:
+		v.app.talk.say("%s", noCloser)
+	}
+}
+
+// finish asks whether the reflection is finished, and goes home if it is. A
+// second pass ends where it began.
+func (v *visit) finish(ctx context.Context) error {
+	if v.first != nil {
+		return errStop
+	}
+	done, err := v.app.talk.yes(finishNow)
+	if err != nil || !done {
+		return err
+	}
+	v.p.Finish()
+	v.keep()
+	v.app.talk.say("%s", finished)
+	if err := v.app.Writer.Flush(ctx); err != nil {
+		return err
+	}
+	return errStop
 }
 
 func (v *visit) sayAllSigns() {

@@ -97,3 +97,27 @@ func lengthChoices(w *journal.Walk) []journal.Choice {
 	}
 	return out
 }
+
+// delete takes away one of the items that are listed at this step.
+func (v *visit) delete(s *journal.Step) error {
+	var choices []journal.Choice
+	for _, c := range s.Collects {
+		for _, ref := range v.p.Reflection.Refs(c.Of) {
+			choices = append(choices, journal.Choice{ID: ref, Label: journal.VisibleLine(v.p.ItemName(ref))})
+		}
+	}
+	if len(choices) == 0 {
+		v.app.talk.say("%s", noItems)
+		return nil
+	}
+	i, err := v.app.talk.choose(deleteQuestion, choices, true)
+	if err != nil || i < 0 {
+		return err
+	}
+	if err := v.p.Reflection.RemoveItem(choices[i].ID); err != nil {
+		return err
+	}
+	v.keep()
+	v.app.talk.say("%s", deleted)
+	return nil
+}

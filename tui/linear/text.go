@@ -32,7 +32,8 @@ These words work alone on the first line of an answer:
 skip leaves a question. back goes to the one before. next goes to the first step not yet opened.
 enough ends a list. change alters an answer of this step. read says what you wrote here.
 guidance reads the help for this step, theme the themes you chose. why says why a question is asked. page reads your page.
-steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
+look says what can be told of your answers here. delete takes away an item of this step. export writes a plain file.
+finish marks the reflection as finished. steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
 grid, story and without E3 are three ways to hear the comparison. voices says who was heard and who was not.
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.
 merge H1 H2, split H2, park H3 and link A1 H2 rework what you listed. up H3, down E2 and delete E2 are for anything in a list.
@@ -51,6 +52,10 @@ To write one of these words as your answer, put a backslash before it.`
 	quietLeft       = "%s left."
 	quietOver       = "The quiet minutes are over."
 	noQuiet         = "There are no quiet minutes just now. Type quiet to begin them."
+	noCloser        = "There is nothing more to be told of this step."
+	noItems         = "Nothing is listed at this step."
+	deleteQuestion  = "Which one is taken away? Enter keeps them all."
+	deleted         = "It is taken away, with everything about it."
 	answeredAlready = "%s here already. Type read to hear it, or change to alter it."
 	aimFor          = "Aim for about %d. More or fewer is fine."
 	aimForOf        = "%s: aim for about %d. More or fewer is fine."
@@ -58,6 +63,7 @@ To write one of these words as your answer, put a backslash before it.`
 	halfSaved       = "The input ended in the middle of an answer. What there was of it is saved."
 	endedSaved      = "The input ended. Everything is saved. %s not yet opened."
 	finishQuestion  = "That is the last step. Is this reflection finished? It can still be opened and changed."
+	finishNow       = "Is this reflection finished? It can still be opened and changed."
 	finished        = "Marked as finished."
 	lastStep        = "There is no step after this one."
 	firstStep       = "This is the first step."

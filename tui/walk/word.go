@@ -10,7 +10,8 @@ import (
 	"sounding/tui/screen"
 )
 
-// The words that can be typed after ctrl+o; linear mode knows the same ones.
+// The words that can be typed after ctrl+o; linear mode knows those that are not
+// about what is only on a screen.
 const (
 	wordNext     = "next"
 	wordPrevious = "back"
