@@ -14,6 +14,8 @@ var identifierFloors = map[string]struct {
 }{
 	"development.txt": {0.99, 0.98, 0.95, 0.5},
 	"heldout.txt":     {0.97, 0.97, 0.90, 1.0},
+	"blind_a.txt":     {0.98, 0.96, 0.75, 0.6},
+	"blind_b.txt":     {0.83, 0.95, 0.57, 1.5},
 }
 
 func TestIdentifiers_keepTheirRates(t *testing.T) {

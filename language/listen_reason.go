@@ -20,12 +20,12 @@ func (v *formVerdict) chosen() []act {
 	if len(v.asked) > 0 {
 		picked = append(picked, v.last)
 	}
-	count := map[actKind]int{}
+	count, shown := map[actKind]int{}, v.firstReflected()
 	for _, each := range v.acts {
 		switch {
 		case each.kind == actOther || each.kind == actScale && v.question == QuestionNone:
 			continue
-		case each.kind == actReflection && !slices.ContainsFunc(v.firstReflected(), each.same):
+		case each.kind == actReflection && !slices.ContainsFunc(shown, each.same):
 			continue
 		case each.kind == actQuestion && each.same(v.last):
 			continue
@@ -41,11 +41,13 @@ func (v *formVerdict) chosen() []act {
 // firstReflected returns the first few reflective clauses, enough for a reason:
 // where the turn adds meaning, those that add it.
 func (v *formVerdict) firstReflected() []act {
-	shown := slices.Clone(v.reflected)
-	if v.complex {
-		shown = slices.DeleteFunc(shown, func(each act) bool { return each.flags&(flagComplex|flagDouble) == 0 })
+	var shown []act
+	for _, each := range v.reflected {
+		if len(shown) < 3 && (!v.complex || each.flags&(flagComplex|flagDouble) != 0) {
+			shown = append(shown, each)
+		}
 	}
-	return shown[:min(len(shown), 3)]
+	return shown
 }
 
 // same says whether two acts are one.
