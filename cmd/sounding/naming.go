@@ -41,8 +41,10 @@ func (n naming) roster() language.Roster {
 		}
 		out.People = append(out.People, language.Known{Name: line, Role: language.RolePerson})
 	}
+	known := map[string]bool{"": true} // there can be thousands
 	for _, s := range n.List() {
-		if s.Subject != "" && !slices.Contains(out.Codes, s.Subject) {
+		if !known[s.Subject] {
+			known[s.Subject] = true
 			out.Codes = append(out.Codes, s.Subject)
 		}
 	}
