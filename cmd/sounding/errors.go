@@ -137,6 +137,8 @@ func troubles() []trouble {
 				return tui.Trouble{What: sentence(err.Error()), Safe: safeNothingRead, Next: nextFormats}
 			}},
 		when(errNoKeyring, tui.Trouble{What: whatNoKeyring, Safe: safeKeyring, Next: nextNoKeyring}),
+		when(errKeyringOff, tui.Trouble{What: whatNoKeyring, Safe: safeKeyring, Next: nextKeyringOff}),
+		when(errKeyringLeft, tui.Trouble{What: whatKeyringLeft, Safe: safeKeyringLeft, Next: nextKeyringLeft}),
 		when(errKeyringSecret, tui.Trouble{What: whatKeyringSecret, Safe: safeKeyring, Next: nextKeyring}),
 		asked(func(*leftAlone) tui.Trouble { return tui.Trouble{What: safeUnchanged} }),
 		asked(func(e *checkError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),

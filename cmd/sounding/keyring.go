@@ -31,6 +31,10 @@ var (
 	errNoKeyring = errors.New("no keyring can be reached on this computer")
 	// errKeyringSecret: it holds nothing for this vault, or something else.
 	errKeyringSecret = errors.New("the keyring holds no key to this vault")
+	// errKeyringOff: it could not be switched on; errKeyringLeft: it is switched
+	// off, and what it holds could not be removed.
+	errKeyringOff  = errors.New("the keyring could not be switched on")
+	errKeyringLeft = errors.New("what the keyring holds could not be removed")
 )
 
 // afterLock is set for the process that begins again, locked.
@@ -124,10 +128,10 @@ func (d *desk) SetKeyring(on bool) error {
 			return err
 		}
 		_, err := askKeyring(func() (string, error) { return "", keyring.Delete(keyringName, d.Vault.ID()) })
-		if errors.Is(err, errKeyringSecret) {
-			return nil
+		if err != nil && !errors.Is(err, errKeyringSecret) {
+			return errKeyringLeft
 		}
-		return err
+		return nil
 	}
 	secret, err := d.AddKeyring(ctx)
 	if err != nil {
@@ -138,7 +142,7 @@ func (d *desk) SetKeyring(on bool) error {
 		return "", keyring.Set(keyringName, d.Vault.ID(), base64.StdEncoding.EncodeToString(secret))
 	})
 	if err != nil {
-		return errors.Join(err, d.RemoveKeyring(ctx))
+		return errors.Join(errKeyringOff, d.RemoveKeyring(ctx))
 	}
 	return nil
 }

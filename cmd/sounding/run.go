@@ -177,7 +177,7 @@ func (p *Program) talk(ctx context.Context, d *desk, m *machine, in io.Reader, b
 		},
 		Explain: func(err error) (string, bool) {
 			_, ok := store.Explain(err)
-			return sayError(err), ok || errors.Is(err, errNoKeyring) || errors.Is(err, errKeyringSecret)
+			return sayError(err), ok || errors.Is(err, errKeyringOff) || errors.Is(err, errKeyringLeft)
 		},
 		Names: naming{d}, Language: d.spoken(p), Think: d.linearReasoning(d.wordTables(p)), Back: d,
 		Spent: d.spend,
