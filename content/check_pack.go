@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sounding/journal"
@@ -36,8 +37,14 @@ func (c *checker) about() {
 	c.problems = append(c.problems, s.problems...)
 }
 
+// version checks that a version counts from one. What is no number at all was
+// noted when it was read.
 func (c *checker) version(s *sheet, n *node, version int) {
-	if n.key("version") != nil && version < 1 {
+	at := n.key("version")
+	if at == nil || version >= 1 {
+		return
+	}
+	if _, err := strconv.Atoi(at.text); err == nil {
 		s.at(n.where("version"), badVersion())
 	}
 }

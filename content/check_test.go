@@ -212,6 +212,7 @@ func otherMistakes() []mistake {
 		{"labels for nothing", packName, "labels:\n  the child: the person\n", "", `pack.yaml:1: There are no labels for labels_in or labels_keep`},
 		{"two documents", marksName, "title: Marks", "title: Marks\n---\nnote: Ours", marksName + `:4: A second YAML document starts here.`},
 		{"empty row of a list", "principles.yaml", "- id: care\n  set: cares\n  title: Care\n  text: We take care.\n  question: Where did we?\n  page: heron\n", "-\n", `principles.yaml:1: This has nothing written after it.`},
+		{"version that is no number", packName, "version: 1", "version: one", `pack.yaml:3: version should be a whole number.`},
 		{"hides nothing", packName, "version: 1", "version: 1\nhide:\n  - walk/whole", `pack.yaml:5: "walk/whole" is not in any pack before this one.`},
 		{"hides what cannot be", packName, "version: 1", "version: 1\nhide:\n  - walks", `pack.yaml:5: "walks" does not say what to hide.`},
 	}

@@ -164,3 +164,21 @@ func TestLibrary_saysWhatIsWrongWithAPackThatWasLeftOut(t *testing.T) {
 		t.Errorf("it does not go on to the standards but to %q", s.topLine())
 	}
 }
+
+func TestWalk_takesTheThemeThatWasTypedWhenOneGoesOn(t *testing.T) {
+	d := newTestDesk(t)
+	r := heron(t)
+	r.Themes, r.At = nil, "focus"
+	id := d.keep(t, r)
+	s := newStage(t, d, screen.Route{Name: screen.Walk, ID: string(id)}, 120, 40)
+	for range 12 {
+		if strings.Contains(s.seen(), "> Does any of these come into it?") {
+			break
+		}
+		s.press("tab")
+	}
+	s.press("5", "tab")
+	if !strings.Contains(s.seen(), "Themes: Domestic abuse") || !strings.Contains(s.seen(), "> Whose pattern of behaviour is this") {
+		t.Errorf("the theme that was typed is not taken, or its question is not next:\n%s", s.seen())
+	}
+}

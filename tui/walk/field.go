@@ -212,6 +212,18 @@ func (f *manyField) update(msg tea.Msg) fieldResult {
 	return fieldResult{handled: true, changed: true, chosen: true, value: strings.Join(ids, ",")}
 }
 
+// finish takes what was typed towards an answer, when the person goes on
+// without Enter: what can be seen as typed is meant.
+func (f *choiceField) finish() fieldResult { return finished(f, f.choice) }
+func (f *manyField) finish() fieldResult   { return finished(f, f.choice) }
+
+func finished(f field, choice *widget.Choice) fieldResult {
+	if choice.Typed() == "" {
+		return fieldResult{}
+	}
+	return f.update(tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
 func (f *manyField) resize(width, height int) { f.choice.SetSize(width, height) }
 func (f *manyField) view() string             { return f.choice.View() }
 func (f *manyField) cursor() *tea.Cursor      { return f.choice.Cursor() }

@@ -167,6 +167,11 @@ func follows(q journal.Question) bool {
 // be understood, and asks when they could mean two things.
 func (f *form) settle() (bool, *screen.Question) {
 	q, ok := f.question()
+	if half, is := f.field.(interface{ finish() fieldResult }); ok && is {
+		if r := half.finish(); r.changed {
+			f.store(q, r)
+		}
+	}
 	typed, waiting := f.typed[f.path]
 	if !ok || !waiting || plainLine(q.Input) {
 		return true, nil
