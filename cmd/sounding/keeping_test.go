@@ -302,3 +302,23 @@ func TestBackup_isMadeOnceADayWhileTheVaultStaysOpen(t *testing.T) {
 		t.Errorf("closed, it gave %v", err)
 	}
 }
+
+// Whoever reads a reflection can hold it there, and release it once they were
+// asked.
+func TestHold_isSetAndReleasedWhereAReflectionIsRead(t *testing.T) {
+	d := newTestDesk(t)
+	id := d.keep(t, heron(t))
+	s := newStage(t, d, screen.Route{Name: screen.Read, ID: string(id)}, 80, 24)
+	s.press("h")
+	if !d.IsHeld(id) {
+		t.Fatal("it is not held")
+	}
+	s.press("h", "k")
+	if !d.IsHeld(id) {
+		t.Error("keeping the hold released it")
+	}
+	s.press("h", "r")
+	if d.IsHeld(id) {
+		t.Error("it is held still")
+	}
+}

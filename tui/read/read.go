@@ -23,6 +23,9 @@ type Desk interface {
 	Revision(context.Context, journal.ID, uint64) (journal.Reflection, error)
 	Restore(context.Context, journal.ID, uint64) error
 	Trash(context.Context, journal.ID) error
+	IsHeld(journal.ID) bool
+	SetHold(ctx context.Context, id journal.ID, why string) error
+	ReleaseHold(context.Context, journal.ID) error
 	Markdown(r journal.Reflection, w journal.Walk, page bool) string
 }
 
@@ -110,7 +113,7 @@ func (s *Screen) render() tea.Cmd {
 	})
 }
 
-var keys = struct{ Open, Page, Whole, Earlier, Export, Grow, Trash, Restore, Back key.Binding }{
+var keys = struct{ Open, Page, Whole, Earlier, Export, Grow, Trash, Hold, Restore, Back key.Binding }{
 	Open:    key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "open and write")),
 	Page:    key.NewBinding(key.WithKeys("p"), key.WithHelp("p", "my page")),
 	Whole:   key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "the whole of it")),
@@ -118,6 +121,7 @@ var keys = struct{ Open, Page, Whole, Earlier, Export, Grow, Trash, Restore, Bac
 	Export:  key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "export")),
 	Grow:    key.NewBinding(key.WithKeys("g"), key.WithHelp("g", "grow into a walk")),
 	Trash:   key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "put in the trash")),
+	Hold:    key.NewBinding(key.WithKeys("h"), key.WithHelp("h", "hold or release")),
 	Restore: key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "bring this version back")),
 	Back:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
 }
@@ -127,12 +131,12 @@ func (s *Screen) Keys() []key.Binding {
 	if _, old := s.revision(); old {
 		return []key.Binding{keys.Back, keys.Restore}
 	}
-	return []key.Binding{keys.Back, keys.Open, keys.Page, keys.Whole, keys.Earlier, keys.Export, keys.Grow, keys.Trash}
+	return []key.Binding{keys.Back, keys.Open, keys.Page, keys.Whole, keys.Earlier, keys.Export, keys.Grow, keys.Trash, keys.Hold}
 }
 
 // Keys lists the bindings of the screen, for help and the manual.
 func Keys() []key.Binding {
-	return []key.Binding{keys.Open, keys.Page, keys.Whole, keys.Earlier, keys.Export, keys.Grow, keys.Trash, keys.Restore, keys.Back}
+	return []key.Binding{keys.Open, keys.Page, keys.Whole, keys.Earlier, keys.Export, keys.Grow, keys.Trash, keys.Hold, keys.Restore, keys.Back}
 }
 
 // Update takes one message.
@@ -181,9 +185,35 @@ func (s *Screen) press(msg tea.KeyPressMsg) screen.Intent {
 		return screen.Intent{Open: &screen.Route{Name: screen.New, At: "grow:" + id}}
 	case key.Matches(msg, keys.Trash):
 		return screen.Intent{Ask: s.askTrash()}
+	case key.Matches(msg, keys.Hold):
+		return s.hold()
 	}
 	s.pager.Update(msg)
 	return screen.Intent{}
+}
+
+// hold keeps the reflection from being erased and thinned, or asks whether that
+// is over.
+func (s *Screen) hold() screen.Intent {
+	if !s.desk.IsHeld(s.id) {
+		if err := s.desk.SetHold(context.Background(), s.id, ""); err != nil {
+			return screen.Intent{Err: err}
+		}
+		return screen.Intent{Say: sayHeld}
+	}
+	return screen.Intent{Ask: &screen.Question{
+		Text: askRelease, Detail: releaseDetail, Cancel: 1,
+		Choices: []screen.Option{{Key: "r", Label: labelRelease}, {Key: "k", Label: labelKeepHold}},
+		Answer: func(choice int) (screen.Intent, tea.Cmd) {
+			if choice != 0 {
+				return screen.Intent{}, nil
+			}
+			if err := s.desk.ReleaseHold(context.Background(), s.id); err != nil {
+				return screen.Intent{Err: err}, nil
+			}
+			return screen.Intent{Say: sayReleased}, nil
+		},
+	}}
 }
 
 func (s *Screen) askTrash() *screen.Question {
@@ -250,6 +280,12 @@ const (
 	labelTrash    = "Put it in the trash"
 	labelKeep     = "Keep it"
 	sayTrashed    = "It is in the trash."
+	sayHeld       = "Held. It can be neither erased nor thinned until the hold is released."
+	askRelease    = "Release the hold?"
+	releaseDetail = "It can be erased again then. Be sure that nobody needs these notes any more."
+	labelRelease  = "Release it"
+	labelKeepHold = "Keep the hold"
+	sayReleased   = "Released."
 	askRestore    = "Bring this version back?"
 	restoreDetail = "What is there now is kept as a version too."
 	labelRestore  = "Bring it back"
