@@ -26,6 +26,8 @@ type desk struct {
 	tell    func(journal.Standing) // says what went wrong with filing; may be nil
 
 	daily   context.CancelFunc             // ends the daily backups; may be nil
+	looked  chan struct{}                  // closed when the further places were looked at; may be nil
+	places  []string                       // what there is to say of them, once looked is closed
 	words   func() language.Tables         // the packs' tables of wording, once they are asked for
 	begun   []journal.ID                   // the reflections that this sitting began
 	walking *journal.Progress              // the walk that is open on the screen; nil without one
@@ -65,7 +67,11 @@ func (d *desk) Tidy(ctx context.Context) error {
 // stay begins what an open vault needs that may be open for days.
 func (d *desk) stay() {
 	ctx, cancel := context.WithCancel(context.Background())
-	d.daily = cancel
+	d.daily, d.looked = cancel, make(chan struct{})
+	go func() {
+		defer close(d.looked)
+		d.places = d.behind()
+	}()
 	go d.backUpDaily(ctx)
 }
 

@@ -174,7 +174,33 @@ func (d *desk) Care() []string {
 	if words := d.Proved(); words != "" {
 		out = append(out, words)
 	}
-	return append(out, d.behind()...)
+	return append(out, d.placesBehind()...)
+}
+
+// placesBehind is behind for a screen: a place that is slow to answer, or does
+// not, holds nothing up and is not told of.
+func (d *desk) placesBehind() []string {
+	if d.looked == nil {
+		return d.behind()
+	}
+	select {
+	case <-d.looked:
+		return d.places
+	default:
+		return nil
+	}
+}
+
+// placesLimit is how long the plain lines wait for the further places before they
+// greet.
+const placesLimit = time.Second
+
+// awaitPlaces waits until the further places were looked at, but not for long.
+func (d *desk) awaitPlaces() {
+	select {
+	case <-d.looked:
+	case <-time.After(placesLimit):
+	}
 }
 
 // behindAfter is how old the newest backup in a further place may become before
@@ -183,12 +209,16 @@ const behindAfter = 14 * 24 * time.Hour
 
 // behind says which further places for backups have none that is new enough.
 func (d *desk) behind() []string {
+	further := d.furtherPlaces()
+	if len(further) == 0 {
+		return nil
+	}
 	backups, err := d.Backups()
 	if err != nil {
 		return nil
 	}
 	var out []string
-	for _, folder := range d.furtherPlaces() {
+	for _, folder := range further {
 		newest := time.Time{}
 		for _, b := range backups {
 			if filepath.Dir(b.Path) == filepath.Clean(folder) && b.Made.After(newest) {

@@ -140,6 +140,7 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 		return err
 	}
 	d.stay()
+	d.awaitPlaces()
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, hangUp)
 	defer stop()
 	done := make(chan error, 1)
