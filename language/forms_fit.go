@@ -244,6 +244,9 @@ func (r *actReader) narrowHead(at clause, i int) bool {
 // the sentence's end where there is none.
 func (r *actReader) readTag(at clause) int {
 	words := r.text.words
+	if r.wholeTag(at) {
+		return at.to
+	}
 	for i := max(at.from+1, at.to-8); i < at.to; i++ {
 		if i == at.from+1 && !words[i].pause {
 			continue
@@ -255,6 +258,23 @@ func (r *actReader) readTag(at clause) int {
 		}
 	}
 	return at.to
+}
+
+// wholeTag says whether a sentence is nothing but what could be a tag: "Is that right?"
+func (r *actReader) wholeTag(at clause) bool {
+	from := at.from
+	for from < at.to-1 && r.text.words[from].class&classMarker != 0 {
+		from++
+	}
+	if at.to-from < 2 {
+		return false
+	}
+	for _, rule := range r.rules.tags.starting(r.text.words[from]) {
+		if _, ok := rule.match(r.text.words, from, at.to); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // tagFits says whether a tag rule holds at word i.

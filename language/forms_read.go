@@ -63,6 +63,7 @@ func (r *actReader) readSentence(number int, sentence spokenSentence) {
 	r.settleScale(before)
 	r.searchWhole(before, at)
 	r.settleTag(before, sentence, at)
+	r.settleCheck(before, at)
 	r.settleMark(before, at, sentence)
 }
 

@@ -55,6 +55,17 @@ func (r *actReader) settleTag(before int, sentence spokenSentence, at clause) {
 	r.acts = append(r.acts, found)
 }
 
+// settleCheck marks a check that is a sentence of its own ("Is that right?") as the tag of a reflection before it.
+func (r *actReader) settleCheck(before int, at clause) {
+	if before == 0 || len(r.acts) != before+1 {
+		return
+	}
+	said, asked := r.acts[before-1], &r.acts[before]
+	if said.kind == actReflection && said.weight >= reflectionLine && asked.flags&flagCheck != 0 && r.wholeTag(at) {
+		asked.flags |= flagTag
+	}
+}
+
 // heardBefore is what the statement before a tag does.
 type heardBefore struct{ reflects, tells, asks, argues bool }
 

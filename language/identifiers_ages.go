@@ -353,6 +353,10 @@ func (r *idReader) joinedAge(i int) {
 	if old {
 		last = i + 1
 	}
+	if r.birthdayOf(i, word[figures:]) || r.sexAndAge(i, word[figures:]) {
+		r.takeAge(i, i)
+		return
+	}
 	switch word[figures:] {
 	case "yo", "yro", "yrold", "yearold":
 	case "yr", "yrs", "y", "mth", "mths", "m", "mo", "wk", "wks", "months", "years":
@@ -368,6 +372,17 @@ func (r *idReader) joinedAge(i int) {
 	if !r.ageThing(i, last) {
 		r.takeAge(i, last)
 	}
+}
+
+// birthdayOf says whether an ordinal tells which birthday it was: "her 8th birthday".
+func (r *idReader) birthdayOf(i int, ending string) bool {
+	ordinal := ending == "st" || ending == "nd" || ending == "rd" || ending == "th"
+	return ordinal && r.near(i+1) && r.is(i+1, "birthday", "bday")
+}
+
+// sexAndAge says whether a number and a letter in brackets are somebody's age and sex: "Ana Reid (34F)".
+func (r *idReader) sexAndAge(i int, ending string) bool {
+	return (ending == "f" || ending == "m" && r.capital(i-1)) && r.gap(i)&gapOpen != 0 && r.byteAt(r.words[i].end) == ')'
 }
 
 // yearsSaid says whether what stands beside years in one word with their number makes an age of them.

@@ -19,8 +19,19 @@ func (r *idReader) date(i int) bool {
 	}
 	if ordinal, ok := r.dayNumber(i); ok && ordinal && r.near(i) && r.has(i-1, flagWeekday) {
 		return r.takeDate(i-1, i) // Friday 3rd
+	} else if ok && ordinal && r.dayAlone(i) {
+		return r.takeDate(i, i)
 	}
 	return r.birthDigits(i)
+}
+
+// dayAlone says whether an ordinal is a day of some month by itself: "on the 14th", "by the 3rd", but not "on the 3rd visit".
+func (r *idReader) dayAlone(i int) bool {
+	if !r.near(i) || !r.is(i-1, "the") || !r.is(i-2, "on", "by", "until", "till", "since", "before") {
+		return false
+	}
+	next := i + 1
+	return r.sentenceBreak(next) || r.gap(next)&(gapComma|gapClose) != 0 || r.is(next, "and", "at", "but", "when", "because", "so")
 }
 
 // tightAfterDigit says whether word i goes on from a number before it, as the 03 of 12/03 does.
@@ -36,7 +47,7 @@ func (r *idReader) dateNumbers(i int) int {
 	if !r.dateGoesOn(i) || (gap != gapSlash && gap != gapStop && gap != gapHyphen) {
 		return 0
 	}
-	third := r.digits(i+2) && r.gap(i+2) == gap && r.words[i+2].start-r.words[i+1].after == 1
+	third := r.thirdNumber(i+2, gap)
 	switch {
 	case third && r.threeNumbers(i):
 		return i + 2
@@ -48,9 +59,26 @@ func (r *idReader) dateNumbers(i int) int {
 	return 0
 }
 
+// thirdNumber says whether word i goes on a date in figures over the same mark as before.
+func (r *idReader) thirdNumber(i int, gap spanGap) bool {
+	return (r.digits(i) || r.isoDay(i)) && r.gap(i) == gap && r.words[i].start-r.words[i-1].after == 1
+}
+
 // threeNumbers says whether the three numbers from word i on are a date, and nothing more follows them.
 func (r *idReader) threeNumbers(i int) bool {
+	if r.isoDay(i + 2) {
+		return len(r.string(i)) == 4 && dateWhole(r.string(i), r.string(i+1), r.string(i + 2)[:2])
+	}
 	return !r.moreDigits(i+2) && dateWhole(r.string(i), r.string(i+1), r.string(i+2))
+}
+
+// isoDay says whether word i is a day with the hour joined to it: the 19T09 of 2024-11-19T09:30.
+func (r *idReader) isoDay(i int) bool {
+	if !r.free(i) || r.words[i].shape != shapeJoined {
+		return false
+	}
+	word := r.string(i)
+	return len(word) == 5 && word[2]|0x20 == 't' && isDigit(word[0]) && isDigit(word[1]) && isDigit(word[3]) && isDigit(word[4])
 }
 
 // dateGoesOn says whether one mark, and none that ends a sentence, parts the number at word i from the next.

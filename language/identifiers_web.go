@@ -136,7 +136,7 @@ func (r *idReader) platform(i int) {
 func (r *idReader) handleIs(i, j int) bool {
 	said := r.is(j-1, "username", "handle", "gamertag", "user", "as", "called") && j-1 > i && r.near(j) ||
 		r.is(j-1, "is", "was") && (j-2 == i || r.in(j-2, groupNameWord) || r.is(j-2, "handle", "username")) ||
-		j-1 == i && r.gap(j)&gapColon != 0
+		j-1 == i && (r.gap(j)&(gapColon|gapQuote|gapApostrophe) != 0 || r.is(i, "gamertag", "username", "handle", "user"))
 	if !said || r.words[j].end-r.words[j].start < 6 || r.flags[j] != 0 || r.lists.plain(nameFold(r.string(j))) {
 		return false
 	}
@@ -148,10 +148,13 @@ func (r *idReader) handleIs(i, j int) bool {
 // full stop inside.
 func (r *idReader) handleOn(j int) bool {
 	start := r.words[j].start
-	end := r.handleEnd(start)
+	for start > 0 && r.text[start-1] == '_' {
+		start--
+	}
+	end := r.handleEnd(r.words[j].start)
 	word := r.text[start:end]
 	switch {
-	case len(word) < 4 || !isLetterTo(word[0], 'Z') || !r.edgeAt(end) || r.inTheMiddle(start) || r.byteBefore(start) == '/':
+	case len(word) < 4 || word[0] != '_' && !isLetterTo(word[0], 'Z') || !r.edgeAt(end) || r.inTheMiddle(start) || r.byteBefore(start) == '/':
 	case webDotted(word) && r.webSite(word, r.byteAt(end) == '/'): // a page on it, which webAddress takes
 	case !strings.ContainsAny(word, "_0123456789") && !strings.Contains(word[1:], "."):
 	case r.freeBytes(start, end, j):

@@ -152,6 +152,7 @@ func TestListen_marksInAlphabeticalOrder(t *testing.T) {
 		{"On a scale of one to ten, how sure are you?", []string{MarkScaling}},
 		{"So it's too much for you, is that right?", []string{MarkTag}},
 		{"Horrible, isn't it?", []string{MarkTag}},
+		{"You are worn out. Is that right?", []string{MarkTag}},
 		{"It's your mum, isn't it, who worries?", []string{MarkTag}},
 		{"It's a lot, isn't it, really?", []string{MarkTag}},
 		{"Part of you wants to go and part of you wants to stay.", []string{MarkDoubleSided}},

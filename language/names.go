@@ -22,6 +22,7 @@ func (r *idReader) findNames() {
 	}
 	r.spreadNames()
 	r.agesBesideNames()
+	r.birthsBesideNames()
 	r.shareRoles()
 }
 

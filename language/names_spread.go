@@ -219,6 +219,39 @@ func (r *idReader) agesBesideNames() {
 	}
 }
 
+// birthsBesideNames makes births of the dates that stand straight after a name where a list or a heading begins: "Ana Reid
+// 03/04/2015; Tom Reid, 5.6.17". "Saw Ana Reid 3/4/25" tells of another date.
+func (r *idReader) birthsBesideNames() {
+	dates := map[int]int{} // by the byte with which they begin
+	for k, f := range r.found {
+		if f.kind == IdentifierDate && f.end-f.start >= len("1/2/03") {
+			dates[f.start] = k
+		}
+	}
+	for i := 0; i+1 < len(r.words) && len(dates) > 0; i++ {
+		k, found := dates[r.words[i+1].start]
+		parted := r.gap(i+1)&^(gapSpace|gapComma|gapHyphen|gapDash) == 0
+		if !found || r.names[i] == 0 || !parted || !r.listBegins(i) {
+			continue
+		}
+		r.found[k].kind, r.found[k].because = IdentifierDateOfBirth, becauseBirth
+	}
+}
+
+// listBegins says whether the name that word i ends stands where a line, a sentence or a member of a list begins, a word of
+// family before it or not.
+func (r *idReader) listBegins(i int) bool {
+	first := i
+	for first > 0 && r.names[first-1] == r.names[i] {
+		first--
+	}
+	if first > 0 && r.near(first) && r.can(first-1)&(flagKin|flagChild) != 0 {
+		first--
+	}
+	const parts = gapLine | gapBlank | gapComma | gapSemicolon | gapColon | gapAnd
+	return first == 0 || r.words[first].begins || r.gap(first)&parts != 0
+}
+
 // ageAfterName says at which word an age ends that stands straight after a name, as in lists of a family: "Alfie 9, Mason
 // 6, baby Dottie 5 months"; 0 where the number counts something.
 func (r *idReader) ageAfterName(i int) int {

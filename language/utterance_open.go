@@ -21,6 +21,8 @@ func (q *askedQuestion) open(flags actFlags, scale bool) []Suggestion {
 // ways returns ways to open a closed question by how it is put.
 func (q *askedQuestion) ways(flags actFlags) []string {
 	switch {
+	case flags&flagTag != 0 && q.tail() == "":
+		return []string{openMakeOfIt, openMissed}
 	case flags&flagTag != 0:
 		return []string{say(q.tail()), openWhatLike}
 	case flags&flagOr != 0 && q.wh == "":
