@@ -78,12 +78,13 @@ func LibraryPage(w io.Writer, p journal.Page) error {
 }
 
 // LibraryText writes one page for people to read, as plain lines: its title,
-// what it says, then its standards, its sources and when it was checked.
+// what it says, then its standards, its sources and when it was checked. A
+// summary that the text holds already is not said twice.
 // standards are in words.
 func LibraryText(w io.Writer, p journal.Page, standards []string) error {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s\n\n", p.Title)
-	if p.Summary != "" {
+	if p.Summary != "" && !strings.Contains(p.Body, p.Summary) {
 		fmt.Fprintf(&out, "%s\n\n", p.Summary)
 	}
 	out.WriteString(plainLines(p.Body))

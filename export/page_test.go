@@ -37,3 +37,14 @@ func TestMarkdown_saysAHeadingOnce(t *testing.T) {
 		t.Errorf("the page is\n%s\nand should end\n%s", page.String(), want)
 	}
 }
+
+func TestLibraryText_saysASummaryThatTheTextHoldsOnce(t *testing.T) {
+	page := journal.Page{Title: "Marks", Summary: "In force from 1 June 2018.", Body: "Ours. In force from 1 June 2018."}
+	var out strings.Builder
+	if err := export.LibraryText(&out, page, nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), page.Summary); n != 1 {
+		t.Errorf("it is said %d times:\n%s", n, out.String())
+	}
+}
