@@ -24,7 +24,7 @@ func roleInputs() map[journal.Role][]journal.Input {
 	return map[journal.Role][]journal.Input{
 		journal.RoleOpening: words, journal.RoleUrgent: yes, journal.RoleSubject: {journal.InputCode},
 		journal.RoleThemes: {journal.InputMany}, journal.RoleKeep: yes, journal.RoleTelling: yes,
-		journal.RoleControl: yes, journal.RolePerson: yes, journal.RoleAsk: words, journal.RoleAgainst: words, journal.RoleMissing: words,
+		journal.RoleControl: yes, journal.RolePerson: yes, journal.RoleAsk: words, journal.RoleAgainst: words, journal.RoleMissing: words, journal.RoleImagined: words,
 		journal.RoleBefore: nil, journal.RoleAfter: nil,
 	}
 }

@@ -19,11 +19,30 @@ type look struct {
 
 func newLook(r *Reflection, tables SignTables, findings []Finding) *look {
 	m := MatrixOf(r)
+	if step, prompt := tables.imagined(); prompt != "" {
+		findings = slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool { return f.Step == step && f.Ref == prompt })
+	}
 	l := &look{Reflection: r, tables: tables, findings: findings, grid: newGrid(m), weighed: Weigh(m), voices: map[string]VoiceKind{}}
 	for _, v := range tables.Voices {
 		l.voices[v.ID] = v.Kind
 	}
 	return l
+}
+
+// imagined is the place of what is told as if it had happened. An ending that
+// was made up on purpose says nothing about how somebody thinks.
+func (t SignTables) imagined() (step, prompt string) {
+	if t.Walk == nil {
+		return "", ""
+	}
+	for _, s := range t.Walk.Steps {
+		for _, p := range slices.Concat(s.Prompts, s.Closing) {
+			if p.Role == RoleImagined {
+				return s.ID, p.ID
+			}
+		}
+	}
+	return "", ""
 }
 
 // role reads the answer at the prompt of a role.

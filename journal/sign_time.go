@@ -35,6 +35,7 @@ func (l *look) recency() (string, []Trace) {
 // anchoring: the words of something read long ago come back unchanged in an
 // explanation, an opinion or what the person is leaning towards.
 func (l *look) anchoring() (string, []Trace) {
+	step, prompt := l.tables.imagined()
 	for _, e := range l.statements() {
 		days, dated := l.daysAgo(e.When)
 		if e.How != HowRead || !dated || days < oldDays {
@@ -42,7 +43,7 @@ func (l *look) anchoring() (string, []Trace) {
 		}
 		old := placed(e.Text)
 		for _, later := range writings(l.Reflection) {
-			if !concludes(later, e.ID) {
+			if !concludes(later, e.ID) || prompt != "" && later.step == step && later.ref == prompt {
 				continue
 			}
 			if start, end, ok := sharedWords(old, later.words); ok {

@@ -135,6 +135,8 @@ func TestSigns_otherWaysOfSeeing(t *testing.T) {
 		{"fairly sure", "overconfidence", sureAbout(Forecast{ID: "F1", Probability: "0.9"}), false},
 		{"words of certainty", "overconfidence", text("Clearly he knew, obviously he was there, and definitely alone"), true},
 		{"two words of certainty", "overconfidence", text("Clearly he knew, obviously he was there"), false},
+		{"an ending as it was told", "hindsight", Reflection{Answers: []Answer{{Step: "focus", Prompt: "story", Text: "It should have been obvious"}}}, true},
+		{"an ending that was imagined", "hindsight", Reflection{Answers: []Answer{{Step: "second-look", Prompt: "went-badly", Text: "It should have been obvious"}}}, false},
 		{"one more chance", "sunk-cost", text("We give her one more chance"), true},
 		{"resilient twice", "adultification", text("Resilient at school and resilient at home"), true},
 		{"finished, one undated", "omission", asked(Action{ID: "A1", Text: "x"}), true},

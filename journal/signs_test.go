@@ -77,7 +77,7 @@ func signTables(t testing.TB) SignTables {
 		Texts: signTexts(t), Likelihoods: likelihoods(t), Circumstances: []string{"money-housing", "power", "service"},
 		Walk: &Walk{Steps: []Step{
 			{ID: "evidence", Kind: KindEvidence, Closing: []Prompt{{ID: "missing-voice", Role: RoleMissing}}},
-			{ID: "second-look", Kind: KindSecondLook, Prompts: []Prompt{{ID: "before", Role: RoleBefore}, {ID: "against", Role: RoleAgainst}, {ID: "after", Role: RoleAfter}}},
+			{ID: "second-look", Kind: KindSecondLook, Prompts: []Prompt{{ID: "before", Role: RoleBefore}, {ID: "against", Role: RoleAgainst}, {ID: "went-badly", Role: RoleImagined}, {ID: "after", Role: RoleAfter}}},
 			{ID: "next", Kind: KindNext, Closing: []Prompt{{ID: "ask", Role: RoleAsk}}},
 		}},
 	}

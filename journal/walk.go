@@ -88,19 +88,20 @@ type Role string
 
 // The roles. A walk has one opening; a walk about a family has an urgent one.
 const (
-	RoleOpening Role = "opening" // a grown jot lands here; titles come from it
-	RoleUrgent  Role = "urgent"  // yes: something cannot wait
-	RoleSubject Role = "subject" // a code for whom it is about
-	RoleThemes  Role = "themes"
-	RoleKeep    Role = "keep"    // yes: the arrive step is stored
-	RoleTelling Role = "telling" // yes: a child may be telling of harm
-	RoleControl Role = "control" // yes: the other person uses coercive control
-	RolePerson  Role = "person"  // yes: this needs a person, not a page
-	RoleAsk     Role = "ask"     // the question for supervision
-	RoleAgainst Role = "against" // what speaks against the favourite
-	RoleMissing Role = "missing" // whose voice is missing
-	RoleBefore  Role = "before"  // confidence before the second look
-	RoleAfter   Role = "after"   // confidence after it
+	RoleOpening  Role = "opening" // a grown jot lands here; titles come from it
+	RoleUrgent   Role = "urgent"  // yes: something cannot wait
+	RoleSubject  Role = "subject" // a code for whom it is about
+	RoleThemes   Role = "themes"
+	RoleKeep     Role = "keep"     // yes: the arrive step is stored
+	RoleTelling  Role = "telling"  // yes: a child may be telling of harm
+	RoleControl  Role = "control"  // yes: the other person uses coercive control
+	RolePerson   Role = "person"   // yes: this needs a person, not a page
+	RoleAsk      Role = "ask"      // the question for supervision
+	RoleAgainst  Role = "against"  // what speaks against the favourite
+	RoleMissing  Role = "missing"  // whose voice is missing
+	RoleImagined Role = "imagined" // told as if it had happened: never looked through for signs
+	RoleBefore   Role = "before"   // confidence before the second look
+	RoleAfter    Role = "after"    // confidence after it
 )
 
 // Input is how a prompt is answered.
