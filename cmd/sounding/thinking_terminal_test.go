@@ -2,11 +2,7 @@
 
 package main
 
-import (
-	"testing"
-
-	"sounding/internal/termtest"
-)
+import "testing"
 
 func TestTerminal_showsTheInsights(t *testing.T) {
 	term := inDemo(t)
@@ -18,26 +14,4 @@ func TestTerminal_showsTheInsights(t *testing.T) {
 	term.WaitScreen(t, "terminal/insights-curve-words")
 	term.Keys(t, "right", "right")
 	term.WaitScreen(t, "terminal/insights-too-few")
-}
-
-// The status line tells the time of the last save, so that the whole screen is
-// never the same; what has to be there is waited for.
-func TestTerminal_showsTheComparisonInThreeViews(t *testing.T) {
-	term := inDemo(t)
-	term.Keys(t, "/")
-	term.WaitFor(t, "the list", says("reflections"))
-	term.Type(t, "lifts")
-	term.WaitFor(t, "what was found", func(s termtest.Screen) bool { return s.Contains("Wren") && !s.Contains("Heron") })
-	term.Keys(t, "ctrl+o")
-	term.WaitFor(t, "the walk", says("45 minutes"))
-	term.Keys(t, "ctrl+g")
-	term.Type(t, "6")
-	term.Keys(t, "enter")
-	term.WaitFor(t, "one question at a time", says("would you expect"))
-	term.Keys(t, "f6")
-	term.WaitFor(t, "the grid", says("f6 tell it as a story"))
-	term.Keys(t, "f6")
-	term.WaitFor(t, "the story", says("against it"))
-	term.Keys(t, "f6")
-	term.WaitFor(t, "one question again", says("f6 whole grid"))
 }
