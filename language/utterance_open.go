@@ -200,8 +200,11 @@ func (q *askedQuestion) openOwning() []string {
 		return []string{say("tell me about who", q.after(skip)), openPeople}
 	case people:
 		return []string{openTellPeople, openPeople}
+	case one && q.rest+skip+1 < q.cut:
+		noun, with = q.nounAnd(skip + 1)
+		return []string{say("tell me about any", noun, "you have", with), openHowThings}
 	case things, noun == "", one:
-		return []string{openTellMore, openGettingOn}
+		return []string{openTellMore, openHowThings}
 	}
 	return []string{ask("what", noun, "do you have", with), say("tell me about the", noun, "you have", with)}
 }
@@ -259,7 +262,7 @@ func (q *askedQuestion) openWithin() []string {
 	case q.is(0, "feel"):
 		return []string{ask("what helps you", q.tail()), say("tell me about times when you", q.tail()+",", "and times when you do not")}
 	case q.is(0, "want", "need", "like", "love", "hope", "wish") && q.is(1, "to"):
-		return []string{ask("what would it mean to you to", q.after(2)), say("tell me about the part of you that wants to", q.after(2))}
+		return []string{ask("what would it mean to you to", q.after(2)), openMattersMost}
 	case q.is(0, "like", "love", "enjoy"):
 		return []string{ask("what do you", q.slice(q.rest, q.rest+1), "about", q.after(1)), ask("what would you change about", q.after(1), "if you could")}
 	case q.is(0, "know", "understand", "remember"):
@@ -336,7 +339,7 @@ func (q *askedQuestion) openBeYou(past bool) []string {
 	case mood:
 		return []string{openHowFeeling, openGoingOn}
 	}
-	return []string{openGettingOn, openTellMore}
+	return []string{openHowThings, openGoingOn}
 }
 
 // openThere opens "is there anyone who", "is there any food in the house".
