@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sounding/journal"
@@ -147,7 +148,8 @@ func (v *visit) names() error {
 		a.talk.say("%s", nameLimits)
 		return nil
 	}
-	a.sayNames(namesHere, found)
+	// Each is asked about with its reason; what cannot be replaced is said first.
+	a.sayNames(namesHere, slices.DeleteFunc(slices.Clone(found), func(f language.Identified) bool { return f.Replacement != "" }))
 	put := map[string]bool{}
 	err = a.eachName(found, nameLeave, func(f language.Identified) error {
 		put[f.Key()] = true
