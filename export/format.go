@@ -14,6 +14,15 @@ type Format struct {
 	Write     func(io.Writer, *journal.Progress) error
 }
 
+// PageOnly is the one page alone, as Markdown.
+const PageOnly = "page"
+
+// PageFormat is no row of the table: it is a part of a reflection, and the rows
+// are forms of the whole.
+func PageFormat() Format {
+	return Format{Name: PageOnly, Extension: "-page.md", Help: "the page only, as Markdown", Write: Page}
+}
+
 // Formats is the table of them: commands and screens list it, and a new export
 // is one file and one row.
 func Formats() []Format {

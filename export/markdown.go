@@ -21,10 +21,11 @@ func Markdown(w io.Writer, p *journal.Progress, private bool) error {
 	return write(w, out.String())
 }
 
-// Page writes the one page to take into supervision.
+// Page writes the one page to take into supervision, and nothing that is not on
+// it.
 func Page(w io.Writer, p *journal.Progress) error {
 	var out strings.Builder
-	heading(&out, 1, journal.TitleOf(p.Walk, p.Reflection))
+	heading(&out, 1, p.PageTitle())
 	for _, s := range p.MyPage() {
 		section(&out, s, false)
 	}

@@ -35,7 +35,7 @@ func (a *App) whereabouts() screen.Route {
 }
 
 func passing(route screen.Route) bool {
-	return route.Name == screen.Help || route.Name == screen.Names && route.At == screen.NamesCopy
+	return route.Name == screen.Help || route.Name == screen.Names && route.At != ""
 }
 
 // reach opens a screen that another one asked for. Where nothing is open, as

@@ -51,14 +51,39 @@ func (n naming) roster() language.Roster {
 	return out
 }
 
+// part says how much of a reflection is looked at: the whole, or the one page.
+type part bool
+
+const (
+	whole   part = false
+	thePage part = true
+)
+
+// words are those of a part.
+func (of part) words(p *journal.Progress) []string {
+	if of == thePage {
+		return p.PageWords()
+	}
+	return p.OwnWords()
+}
+
+// rewrite puts other words in their place.
+func (of part) rewrite(p *journal.Progress, words []string) {
+	if of == thePage {
+		p.RewritePage(words)
+		return
+	}
+	p.Rewrite(words)
+}
+
 // open are the findings in a reflection that nobody has said no to.
-func (n naming) open(p *journal.Progress) []language.PlacedFinding {
+func (n naming) open(p *journal.Progress, of part) []language.PlacedFinding {
 	roster := n.roster()
 	if p.Reflection.Subject != "" {
 		roster.Codes = append(roster.Codes, p.Reflection.Subject)
 	}
 	disagreed := n.Preferences().Objected(journal.AboutName)
-	return slices.DeleteFunc(language.IdentifiersAcross(p.OwnWords(), roster), func(f language.PlacedFinding) bool {
+	return slices.DeleteFunc(language.IdentifiersAcross(of.words(p), roster), func(f language.PlacedFinding) bool {
 		return disagreed[f.Key()]
 	})
 }
@@ -66,11 +91,20 @@ func (n naming) open(p *journal.Progress) []language.PlacedFinding {
 // Found lists what in a reflection could name somebody, each thing once, with
 // the pseudonym it has or would get.
 func (n naming) Found(p *journal.Progress) ([]language.Identified, error) {
+	return n.foundIn(p, whole)
+}
+
+// FoundOnPage lists what on the one page could name somebody.
+func (n naming) FoundOnPage(p *journal.Progress) ([]language.Identified, error) {
+	return n.foundIn(p, thePage)
+}
+
+func (n naming) foundIn(p *journal.Progress, of part) ([]language.Identified, error) {
 	key, _, err := n.giving(p.Reflection)
 	if err != nil {
 		return nil, err
 	}
-	return language.Gather(p.OwnWords(), n.open(p), key), nil
+	return language.Gather(of.words(p), n.open(p, of), key), nil
 }
 
 // NotAName remembers that a finding names nobody.
@@ -81,12 +115,12 @@ func (n naming) NotAName(key string) error {
 }
 
 // Replaced is a copy of a reflection with pseudonyms in place of the findings
-// that are named by their keys; nil stands for all. The reflection itself stays
-// as it is, and the key is kept.
-func (n naming) Replaced(p *journal.Progress, keys map[string]bool) (*journal.Progress, error) {
+// in a part of it that are named by their keys; nil stands for all. The
+// reflection itself stays as it is, and the key is kept.
+func (n naming) Replaced(p *journal.Progress, keys map[string]bool, of part) (*journal.Progress, error) {
 	copied := p.Reflection.Clone()
 	out := n.progress(&copied, p.Walk)
-	return out, n.put(out, keys)
+	return out, n.put(out, keys, of)
 }
 
 // Replace puts pseudonyms into a reflection's own words. What stood there is
@@ -96,7 +130,7 @@ func (n naming) Replace(p *journal.Progress, keys map[string]bool) error {
 		return err
 	}
 	before := p.OwnWords()
-	if err := n.put(p, keys); err != nil {
+	if err := n.put(p, keys, whole); err != nil {
 		return err
 	}
 	if err := n.rememberUndo(p, before); err != nil {
@@ -115,14 +149,14 @@ func (n naming) version(p *journal.Progress) error {
 	return n.File(ctx, p.Reflection.ID)
 }
 
-func (n naming) put(p *journal.Progress, keys map[string]bool) error {
+func (n naming) put(p *journal.Progress, keys map[string]bool, of part) error {
 	key, name, err := n.giving(p.Reflection)
 	if err != nil {
 		return err
 	}
-	words := p.OwnWords()
-	found := slices.DeleteFunc(n.open(p), func(f language.PlacedFinding) bool { return keys != nil && !keys[f.Key()] })
-	p.Rewrite(language.ReplaceAcross(words, found, key))
+	words := of.words(p)
+	found := slices.DeleteFunc(n.open(p, of), func(f language.PlacedFinding) bool { return keys != nil && !keys[f.Key()] })
+	of.rewrite(p, language.ReplaceAcross(words, found, key))
 	return n.keepKey(name, key)
 }
 
@@ -176,15 +210,18 @@ func (d *desk) working(id journal.ID) (*journal.Progress, error) {
 }
 
 // namesDesk is naming as the screens need it, by the id of a reflection.
-type namesDesk struct{ naming }
+type namesDesk struct {
+	naming
+	part
+}
 
-// Found lists what could name somebody.
+// Found lists what could name somebody in the part that is looked at.
 func (d namesDesk) Found(id journal.ID) ([]language.Identified, error) {
 	p, err := d.working(id)
 	if err != nil {
 		return nil, err
 	}
-	return d.naming.Found(p)
+	return d.foundIn(p, d.part)
 }
 
 // Replace puts pseudonyms into the notes for the findings of these keys.

@@ -36,7 +36,7 @@ func wordsOf(t *testing.T, d *desk, id journal.ID) string {
 // replaceAll puts pseudonyms in place of all that is found in the notes.
 func replaceAll(t *testing.T, d *desk, id journal.ID) {
 	t.Helper()
-	if err := (namesDesk{naming{d}}).Replace(id, nil); err != nil {
+	if err := (namesDesk{naming{d}, whole}).Replace(id, nil); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -63,7 +63,7 @@ func TestPseudonyms_areTheSameInAllThatIsWrittenAboutASubject(t *testing.T) {
 		t.Errorf("another subject begins with another letter: %s", third)
 	}
 	for i, id := range []journal.ID{one, other} {
-		desk := namesDesk{naming{d}}
+		desk := namesDesk{naming{d}, whole}
 		if !desk.Holds(id) {
 			t.Fatal("nothing can be undone")
 		}
@@ -100,7 +100,7 @@ func TestPseudonyms_areUndoneWhateverCodeTheReflectionGetsLater(t *testing.T) {
 			t.Errorf("with the code %q it reads %q", code, got)
 		}
 	}
-	if err := (namesDesk{naming{d}}).Restore(id); err != nil {
+	if err := (namesDesk{naming{d}, whole}).Restore(id); err != nil {
 		t.Fatal(err)
 	}
 	if got := wordsOf(t, d, id); strings.Contains(got, "Child") || strings.Contains(got, "Tariq") || strings.Count(got, "Kasia Nowak") != 4 {
@@ -116,7 +116,7 @@ func TestPseudonyms_leaveAloneWhatTheWriterPutThere(t *testing.T) {
 	if got := wordsOf(t, d, id); !strings.HasPrefix(got, "Child A is not Child B,") {
 		t.Fatalf("it reads %q", got)
 	}
-	if err := (namesDesk{naming{d}}).Restore(id); err != nil {
+	if err := (namesDesk{naming{d}, whole}).Restore(id); err != nil {
 		t.Fatal(err)
 	}
 	if got := wordsOf(t, d, id); got != "Child A is not Kasia Nowak, 7." {
@@ -180,7 +180,7 @@ func exportAs(t *testing.T, d *desk, home string) (*stage, string) {
 	t.Setenv("HOME", home)
 	id := d.keep(t, about("Heron", hasNames))
 	s := newStage(t, d, screen.Route{Name: screen.Export, ID: string(id)}, 80, 24)
-	s.press("1", "enter", "enter")
+	s.press("2", "enter", "enter")
 	return s, s.frame().Content
 }
 
@@ -333,5 +333,101 @@ func TestWords_neverSayAnonymous(t *testing.T) {
 	}
 	if len(said) > 0 {
 		t.Errorf("it is said in\n%s", strings.Join(said, "\n"))
+	}
+}
+
+// The page alone is what is offered first: it holds nothing but what stands on
+// it, and only the names on it are asked about. Everything is a second, named
+// choice.
+func TestExport_offersThePageFirstAndThenEverything(t *testing.T) {
+	r := heron(t)
+	answered(&r, "gut", "hunch", "Tariq Aziz, 9, made it up, his teacher Mrs Adeyemi told me.")
+	for name, c := range map[string]struct {
+		row   string
+		asked bool
+	}{
+		"the page":   {"1", false},
+		"everything": {"2", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, home := newTestDesk(t), t.TempDir()
+			t.Setenv("HOME", home)
+			id := d.keep(t, r)
+			s := newStage(t, d, screen.Route{Name: screen.Export, ID: string(id)}, 80, 24)
+			for _, part := range []string{"The page only", "Everything I wrote"} {
+				if !strings.Contains(s.frame().Content, part) {
+					t.Errorf("it does not offer %q:\n%s", part, s.frame().Content)
+				}
+			}
+			s.press(c.row, "enter", "enter")
+			if got := strings.Contains(s.frame().Content, "Some of this could name somebody."); got != c.asked {
+				t.Fatalf("asked about names: %v:\n%s", got, s.frame().Content)
+			}
+			if c.asked {
+				s.press("w")
+			}
+			got := file(t, home)
+			if !strings.Contains(got, "# ") || strings.Contains(got, "Tariq") != c.asked {
+				t.Errorf("the file is\n%s", got)
+			}
+		})
+	}
+}
+
+// What is on the page is what the page of the reading screen shows, in each of
+// the three ways to write it.
+func TestExport_writesThePageAloneFromEveryFrontEnd(t *testing.T) {
+	d, home := newTestDesk(t), t.TempDir()
+	t.Setenv("HOME", home)
+	id := d.keep(t, about("Heron", "The kitchen was warm and we talked."))
+	r, w, err := d.Load(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := d.Markdown(r, w, true)
+	out := spoken(t, d, id, "export", "1", "stop")
+	mustSay(t, out, "1. The page only", "2. Everything I wrote", "Written to")
+	if got := file(t, home); got != want {
+		t.Errorf("in plain lines the file is\n%s\nand the page\n%s", got, want)
+	}
+	elsewhere := t.TempDir()
+	t.Setenv("HOME", elsewhere)
+	s := newStage(t, d, screen.Route{Name: screen.Export, ID: string(id)}, 80, 24)
+	if s.press("enter", "enter"); file(t, elsewhere) != want {
+		t.Errorf("on the screen the file is\n%s\nand the page\n%s", file(t, elsewhere), want)
+	}
+}
+
+func TestExport_takesThePageInAScript(t *testing.T) {
+	home := newHome(t)
+	from := filepath.Join(home, "r.json")
+	var data bytes.Buffer
+	r := heron(t)
+	answered(&r, "gut", "hunch", "Tariq Aziz, 9, made it up, his teacher Mrs Adeyemi told me.")
+	if err := export.JSON(&data, r); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(from, data.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, id, errs := call(t, home, "", "new", "--from", from)
+	if code != 0 {
+		t.Fatal(errs)
+	}
+	id = strings.TrimSpace(id)
+	code, out, errs := call(t, home, "", "export", id, "--page")
+	if code != 0 || strings.Contains(out, "Tariq") || !strings.HasPrefix(out, "# ") {
+		t.Errorf("the page gave %d:\n%s%s", code, out, errs)
+	}
+	for _, of := range r.Forecasts {
+		if strings.Contains(out, of.Text) {
+			t.Errorf("a forecast is on the page:\n%s", out)
+		}
+	}
+	if code, _, errs = call(t, home, "", "export", id, "--page", "--format", "json"); code != 2 || !strings.Contains(errs, "Markdown") {
+		t.Errorf("with another format it gave %d: %s", code, errs)
+	}
+	if code, _, _ = call(t, home, "", "export", id); code != 1 {
+		t.Errorf("the whole gave %d", code)
 	}
 }

@@ -136,22 +136,57 @@ type exporter struct {
 }
 
 func newExporter(p *Program, d *desk) *exporter {
-	return &exporter{namesDesk: namesDesk{naming{d}}, program: p}
+	return &exporter{namesDesk: namesDesk{naming{d}, whole}, program: p}
 }
 
-// Forms lists the kinds of file.
-func (e *exporter) Forms() []exportscreen.Form {
-	var out []exportscreen.Form
-	for _, f := range export.Formats() {
-		out = append(out, exportscreen.Form{Name: f.Name, Help: f.Help})
+// Forms lists what can be written of a reflection: the page first, where there
+// is one, so that what goes out unasked is the least.
+func (e *exporter) Forms(id journal.ID) ([]exportscreen.Form, error) {
+	p, err := e.working(id)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	var out []exportscreen.Form
+	if len(p.MyPage()) > 0 {
+		out = append(out, exportscreen.Form{Name: export.PageOnly, Help: labelPageOnly})
+	}
+	for _, f := range export.Formats() {
+		out = append(out, exportscreen.Form{Name: f.Name, Help: fmt.Sprintf(labelEverything, f.Help)})
+	}
+	return out, nil
+}
+
+// formOf finds a form by the name that Forms gives it.
+func formOf(name string) (export.Format, part, error) {
+	if name == export.PageOnly {
+		return export.PageFormat(), thePage, nil
+	}
+	f, ok := export.FormatOf(name)
+	if !ok {
+		return f, whole, usage("there is no form called %s", name)
+	}
+	return f, whole, nil
+}
+
+// OnlyPage says whether a form holds the one page alone.
+func (e *exporter) OnlyPage(form string) bool { return form == export.PageOnly }
+
+// FoundIn lists what could name somebody in what a form holds.
+func (e *exporter) FoundIn(id journal.ID, form string) ([]language.Identified, error) {
+	p, err := e.working(id)
+	if err != nil {
+		return nil, err
+	}
+	return e.foundIn(p, part(e.OnlyPage(form)))
 }
 
 // Propose names a file that is not there yet, in Documents where there is one.
 // The name tells nothing of the reflection.
 func (e *exporter) Propose(id journal.ID, form string) (string, string) {
-	f, _ := export.FormatOf(form)
+	f, _, err := formOf(form)
+	if err != nil {
+		return "", ""
+	}
 	folder := documents()
 	path := filepath.Join(folder, "reflection-"+e.program.Now().Format("2006-01-02")+"-"+string(id[:6])+f.Extension)
 	return path, syncedWarning(path)
@@ -164,17 +199,35 @@ func (e *exporter) Write(id journal.ID, form, path string) error {
 	if err != nil {
 		return err
 	}
-	f, ok := export.FormatOf(form)
-	if !ok {
-		return usage("there is no form called %s", form)
+	f, of, err := formOf(form)
+	if err != nil {
+		return err
 	}
 	p := e.desk.progress(&r, &w)
 	if keys, _ := e.Chosen(id); len(keys) > 0 {
-		if p, err = (naming{e.desk}).Replaced(p, keys); err != nil {
+		if p, err = (naming{e.desk}).Replaced(p, keys, of); err != nil {
 			return err
 		}
 	}
 	return writeNew(path, func(out *os.File) error { return f.Write(out, p) })
+}
+
+// exportLines is how the plain lines write a reflection: as Markdown, to the
+// file that is proposed.
+func (p *Program) exportLines(d *desk) func(journal.Reflection, bool, map[string]bool) (string, error) {
+	return func(r journal.Reflection, page bool, replace map[string]bool) (string, error) {
+		e := newExporter(p, d)
+		form := export.Formats()[0].Name
+		if page {
+			form = export.PageOnly
+		}
+		e.Choose(r.ID, replace)
+		path, warning := e.Propose(r.ID, form)
+		if warning != "" {
+			p.warn(warning)
+		}
+		return path, e.Write(r.ID, form, path)
+	}
 }
 
 // writeNew makes a file that is not there yet, and takes it away again where

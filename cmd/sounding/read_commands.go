@@ -190,13 +190,14 @@ func (p *Program) printHits(hits []journal.Hit) error {
 
 func exportCommand(p *Program, f *flags) *cobra.Command {
 	var format, out string
+	var onlyPage bool
 	var names nameChoice
 	c := &cobra.Command{
-		Use: "export ID...", Short: shortExport, Args: cobra.MinimumNArgs(1),
+		Use: "export ID...", Short: shortExport, Long: longExport, Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			form, ok := export.FormatOf(format)
-			if !ok {
-				return usage("there is no format called %q. There are: %s", format, formatNames())
+			form, err := formAsked(c, format, onlyPage)
+			if err != nil {
+				return err
 			}
 			if names.allow && names.redact {
 				return usage(redactOrAllow)
@@ -208,9 +209,24 @@ func exportCommand(p *Program, f *flags) *cobra.Command {
 	}
 	c.Flags().StringVar(&format, "format", "md", flagFormat)
 	c.Flags().StringVar(&out, "out", "", flagOut)
+	c.Flags().BoolVar(&onlyPage, "page", false, flagPage)
 	c.Flags().BoolVar(&names.allow, "allow-identifiers", false, flagAllow)
 	c.Flags().BoolVar(&names.redact, "redact", false, flagRedact)
 	return c
+}
+
+// formAsked is what the flags of export ask for.
+func formAsked(c *cobra.Command, format string, onlyPage bool) (export.Format, error) {
+	form, ok := export.FormatOf(format)
+	switch {
+	case !ok:
+		return form, usage("there is no format called %q. There are: %s", format, formatNames())
+	case !onlyPage:
+		return form, nil
+	case c.Flags().Changed("format") && form.Name != export.Formats()[0].Name:
+		return form, usage(pageIsMarkdown)
+	}
+	return export.PageFormat(), nil
 }
 
 func formatNames() string {
@@ -241,7 +257,11 @@ func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form exp
 		if err != nil {
 			return err
 		}
-		written, err := p.named(naming{d}, d.progress(&r, &w), names)
+		progress, of := d.progress(&r, &w), part(form.Name == export.PageOnly)
+		if of == thePage && len(progress.MyPage()) == 0 {
+			return usage(pageEmpty)
+		}
+		written, err := p.named(naming{d}, progress, of, names)
 		if err != nil {
 			return err
 		}
@@ -255,10 +275,10 @@ func (p *Program) exportAll(ctx context.Context, d *desk, ids []string, form exp
 	return nil
 }
 
-// named is what is written of a reflection: as it is, or with pseudonyms. With
-// neither allowed, findings end it.
-func (p *Program) named(n naming, r *journal.Progress, choice nameChoice) (*journal.Progress, error) {
-	found, err := n.Found(r)
+// named is what is written of a part of a reflection: as it is, or with
+// pseudonyms. With neither allowed, findings in that part end it.
+func (p *Program) named(n naming, r *journal.Progress, of part, choice nameChoice) (*journal.Progress, error) {
+	found, err := n.foundIn(r, of)
 	if err != nil || len(found) == 0 || choice.allow {
 		return r, err
 	}
@@ -274,7 +294,7 @@ func (p *Program) named(n naming, r *journal.Progress, choice nameChoice) (*jour
 		}
 	}
 	fmt.Fprintln(p.Err, sayIdentifierLimits)
-	return n.Replaced(r, nil)
+	return n.Replaced(r, nil, of)
 }
 
 // exportOne writes to a file that was named, to standard output where it is

@@ -11,7 +11,6 @@ import (
 	"syscall"
 	"time"
 
-	"sounding/export"
 	"sounding/journal"
 	"sounding/store"
 	"sounding/tui"
@@ -170,12 +169,7 @@ func (p *Program) lines(ctx context.Context, f *flags, found paths, m *machine, 
 func (p *Program) talk(ctx context.Context, d *desk, m *machine, in io.Reader, begin func(*desk) (journal.Reflection, journal.Walk, error)) error {
 	app := &linear.App{
 		Vault: d, Writer: d, Shelf: d, Library: reading{shelf{d.library, p.Now}, d}, Now: p.Now, Mirror: mirror, Machine: m,
-		Export: func(r journal.Reflection, _ journal.Walk, replace map[string]bool) (string, error) {
-			e := newExporter(p, d)
-			e.Choose(r.ID, replace)
-			path, _ := e.Propose(r.ID, export.Formats()[0].Name)
-			return path, e.Write(r.ID, export.Formats()[0].Name, path)
-		},
+		Export: p.exportLines(d),
 		Explain: func(err error) (string, bool) {
 			_, ok := store.Explain(err)
 			return sayError(err), ok || errors.Is(err, errKeyringOff) || errors.Is(err, errKeyringLeft)

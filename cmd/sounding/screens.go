@@ -91,10 +91,10 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 			return insight.New(env, t, d.open()), nil
 		},
 		screen.Export: func(env screen.Env, r screen.Route) (screen.Screen, error) {
-			return exportscreen.New(env, t, newExporter(p, d.open()), r), nil
+			return exportscreen.New(env, t, newExporter(p, d.open()), r)
 		},
 		screen.Names: func(_ screen.Env, r screen.Route) (screen.Screen, error) {
-			return names.New(t, namesDesk{naming{d.open()}}, r)
+			return names.New(t, namesDesk{naming{d.open()}, part(r.At == screen.NamesPage)}, r)
 		},
 		screen.Rehearse: func(_ screen.Env, r screen.Route) (screen.Screen, error) {
 			return rehearse.New(t, rehearsing{d.open()}, r)

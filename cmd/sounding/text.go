@@ -49,6 +49,9 @@ const (
 	askOlder   = "Type yes to go on with this file, or press Enter to leave it alone:"
 	askDamaged = "Type yes to read what is whole (nothing can be written then), or press Enter to leave it alone:"
 
+	labelPageOnly   = "The page only (Markdown)"
+	labelEverything = "Everything I wrote (%s)"
+
 	labelOlder   = "It was restored from a backup: go on with it"
 	labelDamaged = "Read what is whole"
 
@@ -92,6 +95,7 @@ const (
 	shortSearch     = "Find reflections by their words"
 	shortAbout      = "Gather everything about one subject, readable, for somebody who has asked for it"
 	shortExport     = "Write reflections as plain files"
+	longExport      = "Writes everything that was written in a reflection to a plain file, no longer protected: as Markdown without what is marked as for you alone, or as JSON the whole record. With --page it writes the page to take into supervision and nothing else. Where something in what is written could name somebody, it stops and says so, unless --redact or --allow-identifiers says what is to become of it."
 	shortPassphrase = "Change the passphrase, or say whether this computer's keyring opens the vault"
 	shortRecover    = "Open the vault with the recovery code and set a new passphrase"
 	shortPacks      = "Check a pack of content, or start one"
@@ -117,8 +121,11 @@ const (
 	flagOutDir        = "a folder to write a file for each reflection into"
 	flagFormat        = "the form of the file: md or json"
 	flagOut           = "the file to write; it must not be there yet"
+	flagPage          = "only the page to take into supervision, as Markdown"
 	flagAllow         = "write it although something in it could name somebody"
 	flagRedact        = "put pseudonyms in place of what could name somebody; the key stays sealed in the vault"
+	pageIsMarkdown    = "the page is written as Markdown: leave --format out, or --page"
+	pageEmpty         = "nothing of this reflection is for the page. Leave --page out to export everything you wrote"
 	redactOrAllow     = "choose one of --redact and --allow-identifiers"
 
 	whichWalk     = "name a walk, such as case-reflection, or a file with --from"

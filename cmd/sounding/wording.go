@@ -48,8 +48,8 @@ func (d *desk) heardBy(p *Program) walk.Language {
 	n := naming{d}
 	return walk.Language{
 		Tables: d.wordTables(p), Word: wordSentence, Roster: n.roster, Share: share, ShareLine: shareLine,
-		Preferences: d.Preferences, Object: d.object, Found: n.Found,
-		Page: func(p *journal.Progress) (*journal.Progress, error) { return n.Replaced(p, nil) },
+		Preferences: d.Preferences, Object: d.object, Found: n.FoundOnPage,
+		Page: func(p *journal.Progress) (*journal.Progress, error) { return n.Replaced(p, nil, thePage) },
 	}
 }
 

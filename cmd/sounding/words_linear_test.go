@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"sounding/export"
 	"sounding/journal"
 	"sounding/tui/linear"
 )
@@ -17,12 +16,7 @@ func spokenApp(d *desk) *linear.App {
 	p := &Program{Now: d.now, Environ: []string{"HOME=/home/someone"}}
 	app := plainApp(d)
 	app.Mirror, app.Names = mirror, naming{d}
-	app.Export = func(r journal.Reflection, _ journal.Walk, replace map[string]bool) (string, error) {
-		e := newExporter(p, d)
-		e.Choose(r.ID, replace)
-		path, _ := e.Propose(r.ID, export.Formats()[0].Name)
-		return path, e.Write(r.ID, export.Formats()[0].Name, path)
-	}
+	app.Export = p.exportLines(d)
 	return app
 }
 
@@ -120,7 +114,7 @@ func TestLinear_exportAsksOnceAndSaysWhatWasFound(t *testing.T) {
 			t.Setenv("HOME", home)
 			d.keep(t, about("Heron", hasNames))
 			var out bytes.Buffer
-			typed := append([]string{"list", "1", "export"}, append(c.typed, "", "", "leave")...)
+			typed := append([]string{"list", "1", "export", "2"}, append(c.typed, "", "", "leave")...)
 			if err := spokenApp(d).Run(context.Background(), strings.NewReader(strings.Join(typed, "\n")+"\n"), &out); err != nil {
 				t.Fatal(err)
 			}
@@ -230,7 +224,7 @@ func TestLinear_takesAwayExportsAndFinishesByAWord(t *testing.T) {
 	d, home := newTestDesk(t), t.TempDir()
 	t.Setenv("HOME", home)
 	id := d.keep(t, talking(t))
-	out := spoken(t, d, id, "look", "delete", "1", "delete", "", "export", "3", "finish", "no", "finish", "yes")
+	out := spoken(t, d, id, "look", "delete", "1", "delete", "", "export", "2", "3", "finish", "no", "finish", "yes")
 	inOrder(t, out, "This sounds like an open question.", "1. What was Friday like for you?", "It is taken away", "1. You have kept every appointment",
 		"Is this reflection finished?", "Is this reflection finished?", "Marked as finished.")
 	r, _, err := d.Load(context.Background(), id)

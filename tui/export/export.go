@@ -1,6 +1,6 @@
-// Package export is the screen that writes a reflection to a plain file: which
-// form, where, and what it means that the file is no longer protected. Anything
-// in the text that could name somebody is asked about once, before it is
+// Package export is the screen that writes a reflection to a plain file: the one
+// page or everything, which form, where, and what it means that the file is no
+// longer protected. The page comes first. Anything in what goes out that could name somebody is asked about once, before it is
 // written. It never writes over a file that is there.
 package export
 
@@ -17,7 +17,7 @@ import (
 	"sounding/tui/widget"
 )
 
-// Form is one kind of file.
+// Form is what is written and as which kind of file.
 type Form struct {
 	Name string
 	Help string
@@ -25,11 +25,14 @@ type Form struct {
 
 // Desk writes files.
 type Desk interface {
-	Forms() []Form
+	// Forms lists what can be written of a reflection, the least of it first.
+	Forms(id journal.ID) ([]Form, error)
 	// Propose names a file for a reflection, and warns about its folder.
 	Propose(id journal.ID, form string) (path, warning string)
-	// Found lists what could name somebody.
-	Found(id journal.ID) ([]language.Identified, error)
+	// FoundIn lists what could name somebody in what a form holds.
+	FoundIn(id journal.ID, form string) ([]language.Identified, error)
+	// OnlyPage says whether a form holds the one page alone.
+	OnlyPage(form string) bool
 	// Chosen and Choose keep which of the findings, by their keys, are replaced
 	// in the file: none is kept before the person has chosen.
 	Chosen(id journal.ID) (map[string]bool, bool)
@@ -60,9 +63,13 @@ type Screen struct {
 }
 
 // New makes the screen for one reflection.
-func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen {
-	s := &Screen{env: env, theme: t, desk: desk, id: journal.ID(route.ID), forms: desk.Forms(),
+func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) (*Screen, error) {
+	s := &Screen{env: env, theme: t, desk: desk, id: journal.ID(route.ID),
 		choice: widget.NewChoice(t), path: widget.NewLine(t), width: 80, height: 23}
+	var err error
+	if s.forms, err = desk.Forms(s.id); err != nil {
+		return nil, err
+	}
 	var options []widget.Option
 	for _, f := range s.forms {
 		options = append(options, widget.Option{Label: f.Help, Words: []string{f.Name}})
@@ -70,7 +77,7 @@ func New(env screen.Env, t *theme.Theme, desk Desk, route screen.Route) *Screen 
 	s.choice.SetOptions(options)
 	s.choice.Focus()
 	desk.Choose(s.id, nil)
-	return s
+	return s, nil
 }
 
 // Init starts nothing.
@@ -135,7 +142,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	}
 	switch {
 	case key.Matches(msg, keys.Back):
-		s.form = ""
+		s.form, s.said = "", ""
+		s.desk.Choose(s.id, nil) // another form may hold other names
 	case key.Matches(msg, keys.Enter):
 		return s.check()
 	default:

@@ -14,7 +14,7 @@ import (
 // check looks for what could name somebody, and asks once if there is any. What
 // was chosen before, here or in the review, is not asked again.
 func (s *Screen) check() (screen.Intent, tea.Cmd) {
-	found, err := s.desk.Found(s.id)
+	found, err := s.desk.FoundIn(s.id, s.form)
 	if err != nil {
 		return screen.Intent{Err: err}, nil
 	}
@@ -36,7 +36,11 @@ func (s *Screen) askNames(found []language.Identified) *screen.Question {
 				s.desk.Choose(s.id, every(found))
 				return screen.Intent{}, s.write()
 			case 1:
-				return screen.Intent{Open: &screen.Route{Name: screen.Names, ID: string(s.id), At: screen.NamesCopy}}, nil
+				at := screen.NamesCopy
+				if s.desk.OnlyPage(s.form) {
+					at = screen.NamesPage
+				}
+				return screen.Intent{Open: &screen.Route{Name: screen.Names, ID: string(s.id), At: at}}, nil
 			case 2:
 				s.desk.Choose(s.id, map[string]bool{})
 				return screen.Intent{}, s.write()
@@ -77,7 +81,7 @@ func nameList(found []language.Identified) string {
 // chosenLine says what becomes of the names in the file, once that was chosen.
 func (s *Screen) chosenLine() string {
 	keys, chosen := s.desk.Chosen(s.id)
-	found, err := s.desk.Found(s.id)
+	found, err := s.desk.FoundIn(s.id, s.form)
 	if !chosen || err != nil {
 		return ""
 	}

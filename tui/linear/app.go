@@ -76,9 +76,9 @@ type App struct {
 	Think Reasoning
 	// Back finds out what happened next; nil leaves all but the days out.
 	Back LookBack
-	// Export writes a reflection as Markdown to a new file and names it. What is
-	// named by its key in replace has its pseudonym there.
-	Export func(r journal.Reflection, w journal.Walk, replace map[string]bool) (string, error)
+	// Export writes a reflection, or its one page alone, as Markdown to a new file
+	// and names it. What is named by its key in replace has its pseudonym there.
+	Export func(r journal.Reflection, page bool, replace map[string]bool) (string, error)
 	// Names finds what could name somebody; nil looks for nothing.
 	Names Names
 	// Language is what can be told of the words a person writes.

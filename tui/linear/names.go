@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,22 +14,36 @@ import (
 // it, and puts pseudonyms into the notes and takes them back.
 type Names interface {
 	Found(*journal.Progress) ([]language.Identified, error)
+	// FoundOnPage looks at the one page alone.
+	FoundOnPage(*journal.Progress) ([]language.Identified, error)
 	NotAName(key string) error
 	Replace(p *journal.Progress, keys map[string]bool) error
 	Holds(*journal.Progress) bool
 	Restore(*journal.Progress) error
 }
 
-// export asks once about what could name somebody, then writes a plain file.
-func (a *App) export(r journal.Reflection, w journal.Walk) error {
+// export asks for the page or everything, then once about what in that could
+// name somebody, and writes a plain file. The page comes first; where nothing is
+// for it, there is no question.
+func (a *App) export(p *journal.Progress) error {
 	if a.Export == nil {
 		return nil
 	}
-	replace, write, err := a.askNames(journal.NewProgress(&w, &r, a.Shelf.Catalogue(), a.Now))
+	page := len(p.MyPage()) > 0
+	if page {
+		i, err := a.talk.choose(exportWhat, []journal.Choice{
+			{ID: "page", Label: exportPage}, {ID: "everything", Label: exportAll}, {ID: "back", Label: doBack},
+		}, true)
+		if err != nil || i < 0 || i == 2 {
+			return err
+		}
+		page = i == 0
+	}
+	replace, write, err := a.askNames(p, page)
 	if err != nil || !write {
 		return err
 	}
-	path, err := a.Export(r, w, replace)
+	path, err := a.Export(*p.Reflection, page, replace)
 	if err != nil {
 		a.talk.say("%s", err)
 		return nil
@@ -37,14 +52,31 @@ func (a *App) export(r journal.Reflection, w journal.Walk) error {
 	return nil
 }
 
+// export writes what the walk is about, with what was typed kept first. In a
+// second pass that is the reflection which it stands beside.
+func (v *visit) export(ctx context.Context) error {
+	v.keep()
+	if err := v.app.Writer.Flush(ctx); err != nil {
+		return err
+	}
+	if v.first != nil {
+		return v.first.export(ctx)
+	}
+	return v.app.export(v.p)
+}
+
 // askNames says what was found and asks what is to stand in the file. replace
 // holds the keys of what becomes a pseudonym; write is false where nothing is to
 // leave the vault.
-func (a *App) askNames(p *journal.Progress) (replace map[string]bool, write bool, err error) {
+func (a *App) askNames(p *journal.Progress, page bool) (replace map[string]bool, write bool, err error) {
 	if a.Names == nil {
 		return nil, true, nil
 	}
-	found, err := a.Names.Found(p)
+	look := a.Names.Found
+	if page {
+		look = a.Names.FoundOnPage
+	}
+	found, err := look(p)
 	if err != nil {
 		a.talk.say("%s", err)
 		return nil, false, nil

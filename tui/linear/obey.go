@@ -34,9 +34,7 @@ func wordTable() map[string]act {
 
 		"look": telling(func(v *visit, s *journal.Step, _ journal.Question) { v.lookCloser(s) }),
 
-		"export": leading(func(v *visit, _ context.Context, _ *journal.Step) error {
-			return v.app.export(*v.p.Reflection, *v.p.Walk)
-		}),
+		"export":     leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.export(ctx) }),
 		"delete":     leading(func(v *visit, _ context.Context, s *journal.Step) error { return v.delete(s) }),
 		"guidance":   leading(func(v *visit, ctx context.Context, s *journal.Step) error { return v.app.guidance(ctx, s) }),
 		"theme":      leading(func(v *visit, ctx context.Context, _ *journal.Step) error { return v.app.themes(ctx, v.p.Reflection) }),

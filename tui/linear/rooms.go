@@ -223,7 +223,7 @@ func (a *App) act(ctx context.Context, id journal.ID, what string) (bool, error)
 	case "earlier":
 		return false, a.revisions(ctx, id)
 	case "export":
-		return false, a.export(r, w)
+		return false, a.export(p)
 	case "hold":
 		return false, a.hold(ctx, id)
 	case "trash":

@@ -32,7 +32,7 @@ These words work alone on the first line of an answer:
 skip leaves a question. back goes to the one before. next goes to the first step not yet opened.
 enough ends a list. change alters an answer of this step. read says what you wrote here.
 guidance reads the help for this step, theme the themes you chose. why says why a question is asked. page reads your page.
-look says what can be told of your answers here. delete takes away an item of this step. export writes a plain file.
+look says what can be told of your answers here. delete takes away an item of this step. export writes your page, or everything, to a plain file.
 finish marks the reflection as finished. steps goes to another step. length changes how long you have. stop saves and goes home. lock locks.
 grid, story and without E3 are three ways to hear the comparison. voices says who was heard and who was not.
 expected says what you would see. signs says what may be worth a look, and disagree says no to it.

@@ -4,6 +4,9 @@ import "sounding/journal"
 
 // What is said about words: names, wording, the forms of what may be said.
 const (
+	exportWhat    = "What is to be written to a file? Enter goes back."
+	exportPage    = "The page only"
+	exportAll     = "Everything I wrote"
 	exportNames   = "Some of this could name somebody."
 	exportAsk     = "What is to stand in the file? Your notes stay as they are. Enter goes back."
 	exportReplace = "Pseudonyms in place of all of these"

@@ -53,7 +53,7 @@ type Screen struct {
 // be replaced at first.
 func New(t *theme.Theme, desk Desk, route screen.Route) (*Screen, error) {
 	s := &Screen{
-		theme: t, desk: desk, id: journal.ID(route.ID), copying: route.At == screen.NamesCopy,
+		theme: t, desk: desk, id: journal.ID(route.ID), copying: route.At == screen.NamesCopy || route.At == screen.NamesPage,
 		pick: widget.NewPick(t), width: 80, height: 23,
 	}
 	s.pick.SetEmpty(nothingFound)

@@ -125,6 +125,9 @@ const (
 // without it the notes themselves are looked at.
 const NamesCopy = "copy"
 
+// NamesPage asks it about a copy of the one page alone.
+const NamesPage = "page"
+
 // Question is put by the root in a dialog over the screen. Answer says what to
 // do with the choice, by its index; it runs in the screen that asked.
 type Question struct {

@@ -23,7 +23,7 @@ type Language struct {
 	ShareLine   func(utterances []string) string
 	Preferences func() journal.Preferences
 	Object      func(about, key string) error // remembers a no
-	// Found lists what could name somebody in all that is written, and Page is
+	// Found lists what could name somebody on the page, and Page is
 	// the page with pseudonyms for it, for a copy that leaves the vault.
 	Found func(*journal.Progress) ([]language.Identified, error)
 	Page  func(*journal.Progress) (*journal.Progress, error)
