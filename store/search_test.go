@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,6 +47,36 @@ func TestSearch_findsDraftsRevisionsAndChanges(t *testing.T) {
 	check(Query{Words: "river"}, 0, "")
 	ok(t, v.Untrash(background, one))
 	check(Query{Words: "river"}, 1, one)
+}
+
+// Each key of a search is a search of its own, and they run beside each other: one
+// that finds the news taken already waits until the index has been told.
+func TestSearch_findsWhatAnotherSearchIsStillTellingTheIndex(t *testing.T) {
+	p := newPlace(t)
+	v := p.create()
+	_, err := v.Search(background, Query{Words: "anything"}) // there is an index from now on
+	ok(t, err)
+	const kept, searches = 40, 8
+	for i := range kept {
+		_, err := v.Save(background, reflection(i, "the heron by the river", p.clock.Now()), 0, WhySaved)
+		ok(t, err)
+	}
+	var together sync.WaitGroup
+	totals := make([]int, searches)
+	for i := range totals {
+		together.Go(func() {
+			hits, err := v.Search(background, Query{Words: "river"})
+			if err == nil {
+				totals[i] = hits.Total
+			}
+		})
+	}
+	together.Wait()
+	for i, total := range totals {
+		if total != kept {
+			t.Errorf("search %d found %d of %d", i, total, kept)
+		}
+	}
 }
 
 // While the index is being built a search reads everything instead, and finds the

@@ -14,6 +14,7 @@ import (
 // everything itself, and takes the index if that is there first.
 type searching struct {
 	starting sync.Mutex // one build begins or ends at a time
+	telling  sync.Mutex // one search brings the index up to date; those beside it wait
 
 	built  chan struct{} // closed when there is an index, or will be none
 	cancel context.CancelFunc
@@ -237,8 +238,12 @@ func (v *Vault) allIDs() []journal.ID {
 	return ids
 }
 
-// tellIndex brings the index up to date with what changed.
+// tellIndex brings the index up to date with what changed. A search that comes
+// while another does so waits, since what was taken to be told is not in the
+// index yet.
 func (v *Vault) tellIndex(x *index.Index) (tired bool) {
+	v.search.telling.Lock()
+	defer v.search.telling.Unlock()
 	for _, id := range v.search.takeDirty() {
 		if d := index.NewDocument(""); v.document(id, d) {
 			tired = x.Put(d) || tired
