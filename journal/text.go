@@ -4,6 +4,7 @@ package journal
 const (
 	whyTheme = "Shown because you said this comes into it: "
 
+	saySeveral   = "More than one choice fits that. Which one: "
 	offerLabel   = "Came from"
 	otherHeading = "Also written"
 	graveLabel   = "Grave if it were true and missed"

@@ -9,7 +9,7 @@ import (
 // Understand turns what a person typed at a question into the value that is
 // stored: a number, a word or the start of a word for a choice, "y" for yes, a
 // British date in words. Said is the answer in full, to be read back. A
-// *Refusal or *Ambiguous error says what to type instead.
+// *Refusal, *Ambiguous or *Several error says what to type instead.
 func Understand(q Question, typed string, now time.Time) (value, said string, err error) {
 	switch q.Input {
 	case InputYesNo:
@@ -56,33 +56,6 @@ func oneLine(typed string) (string, string, error) {
 	return line, line, nil
 }
 
-// PickChoice finds the choice that a person meant: its number, its label, its
-// id, or the start of either where only one begins so.
-func PickChoice(choices []Choice, typed string) (Choice, error) {
-	word := strings.ToLower(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(typed), ".")))
-	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(choices) {
-		return choices[n-1], nil
-	}
-	var starts []Choice
-	for _, c := range choices {
-		id, label := strings.ToLower(c.ID), strings.ToLower(c.Label)
-		if word == id || word == label {
-			return c, nil
-		}
-		if word != "" && (strings.HasPrefix(id, word) || strings.HasPrefix(label, word)) {
-			starts = append(starts, c)
-		}
-	}
-	if len(starts) == 1 {
-		return starts[0], nil
-	}
-	why := "Type a number from 1 to " + strconv.Itoa(len(choices)) + ", or the first letters of a choice."
-	if len(starts) > 1 {
-		why = "More than one choice begins like that. " + why
-	}
-	return Choice{}, &Refusal{Why: why}
-}
-
 func understandMany(choices []Choice, typed string) (string, string, error) {
 	parts := strings.FieldsFunc(typed, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
 	if len(parts) == 1 && len(strings.Fields(typed)) > 1 && allNumbers(strings.Fields(typed)) {
@@ -96,7 +69,7 @@ func understandMany(choices []Choice, typed string) (string, string, error) {
 		}
 		c, err := PickChoice(choices, part)
 		if err != nil {
-			return "", "", err
+			return "", "", &Refusal{Why: err.Error()} // one of several cannot be asked about alone
 		}
 		if !seen[c.ID] {
 			seen[c.ID] = true

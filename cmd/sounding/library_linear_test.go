@@ -44,7 +44,7 @@ func TestLinear_readsTheLibraryShelfByShelf(t *testing.T) {
 		"OARS.", "What it is.", "Motivational interviewing (link 1).", "Source: Bradford", "Checked on 22 November 2026.",
 		"Where next?", "1. Motivational interviewing",
 		"Motivational interviewing.", "What it is.",
-		"OARS.", "Which shelf?", "What would you like to do?")
+		"OARS.", "Which shelf?", "What next?")
 	if strings.Contains(out, "**") || strings.Contains(out, "## ") || strings.Contains(out, "](") {
 		t.Error("marks of Markdown are read out")
 	}

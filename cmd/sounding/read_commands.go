@@ -179,8 +179,8 @@ func (p *Program) printHits(hits []journal.Hit) error {
 		if err := p.printList([]journal.Summary{h.Summary}); err != nil {
 			return err
 		}
-		if h.Excerpt != "" {
-			if _, err := fmt.Fprintln(p.Out, "    "+journal.VisibleLine(h.Excerpt)); err != nil {
+		if more := h.Further(); more != "" {
+			if _, err := fmt.Fprintln(p.Out, "    "+journal.VisibleLine(more)); err != nil {
 				return err
 			}
 		}

@@ -198,7 +198,7 @@ func TestLinear_remembersANoAcrossARestart(t *testing.T) {
 	if strings.Contains(out, "Sarah: name") {
 		t.Errorf("after a restart the name is told of again:\n%s", out)
 	}
-	out = said("settings", "what I disagreed", "2", "", "new", "jot three lines", "Sarah is hard to reach.", ".", "stop")
+	out = said("settings", "what I disagreed", "2", "?", "", "new", "jot three lines", "Sarah is hard to reach.", ".", "stop")
 	inOrder(t, out, "What I disagreed with: 2", "Names nobody: sarah (name)", "Wording: hard to reach", "It can be shown again.", "What I disagreed with: 1", `1. "hard to reach"`)
 	if strings.Contains(out, "Sarah: name") {
 		t.Errorf("the other no is forgotten too:\n%s", out)

@@ -16,7 +16,8 @@ func mainField(of journal.Collection) string {
 // backslash before it makes text of it. Text goes on until a line that is a
 // single full stop; anything else is one line. Each line is kept as it comes.
 func (v *visit) read(q journal.Question) (text, word string, err error) {
-	line, err := v.app.talk.line()
+	line, err := v.opens(q)
+	v.app.talk.oneLine = false
 	if err != nil {
 		return "", "", err
 	}
@@ -24,9 +25,10 @@ func (v *visit) read(q journal.Question) (text, word string, err error) {
 		return "", strings.ToLower(strings.TrimSpace(line)), nil
 	}
 	if q.Input != journal.InputText {
-		if strings.TrimSpace(line) == "" || strings.TrimSpace(line) == "." {
+		if strings.TrimSpace(line) == "" {
 			return "", "skip", nil
 		}
+		v.app.talk.oneLine = true
 		return unescape(line), "", nil
 	}
 	var lines []string
@@ -42,6 +44,36 @@ func (v *visit) read(q journal.Question) (text, word string, err error) {
 		line, err = v.app.talk.line()
 		if err != nil {
 			return "", "", v.half(q, strings.Join(lines, "\n"))
+		}
+	}
+}
+
+// opens reads the first line of an answer that answers. A full stop at a
+// question of one line, or behind an answer that Enter had ended already, is
+// habit: it would leave a question that nobody meant to leave. Enter alone
+// before a text is not the text's beginning.
+func (v *visit) opens(q journal.Question) (string, error) {
+	t := v.app.talk
+	several := q.Input == journal.InputText
+	toldEmpty := false
+	for {
+		line, err := t.line()
+		if err != nil {
+			return "", err
+		}
+		switch typed := strings.TrimSpace(line); {
+		case typed == "." && !several:
+			t.say("%s", oneLineHere)
+		case typed == "." && t.oneLine:
+			t.say("%s", oneLineBefore)
+			t.oneLine = false
+		case typed == "" && several:
+			if !toldEmpty {
+				t.say("%s", nothingTyped)
+			}
+			toldEmpty = true
+		default:
+			return line, nil
 		}
 	}
 }
@@ -84,8 +116,8 @@ func unescape(line string) string {
 func (v *visit) answer(q journal.Question, typed string) bool {
 	t := v.app.talk
 	value, said, err := journal.Understand(q, typed, v.app.Now())
-	if choices := readings(err); len(choices) > 0 {
-		i, picked := t.choose(err.Error(), choices, true)
+	if question, choices := readings(err); len(choices) > 0 {
+		i, picked := t.choose(question, choices, true)
 		if picked != nil || i < 0 {
 			return false
 		}
@@ -101,7 +133,7 @@ func (v *visit) answer(q journal.Question, typed string) bool {
 		return false
 	}
 	v.keep()
-	if q.Input != journal.InputText {
+	if q.Input != journal.InputText && !sameWords(typed, said) {
 		t.say("%s", ended(said))
 	}
 	v.after(q, ref, value)
@@ -143,14 +175,26 @@ func (v *visit) note(q journal.Question, value string) {
 	}
 }
 
-func readings(err error) []journal.Choice {
+// sameWords says whether what was understood is what was typed, so that there is
+// nothing to read back.
+func sameWords(typed, said string) bool {
+	bare := func(text string) string { return strings.TrimRight(strings.TrimSpace(text), ".") }
+	return strings.EqualFold(bare(typed), bare(said))
+}
+
+// readings are what to ask, and between what, where an answer can be understood
+// in more than one way.
+func readings(err error) (string, []journal.Choice) {
+	if several := severalOf(err); several != nil {
+		return whichOfThese, several
+	}
 	var ambiguous *journal.Ambiguous
 	if !errors.As(err, &ambiguous) {
-		return nil
+		return "", nil
 	}
 	var out []journal.Choice
 	for _, d := range ambiguous.Choices {
 		out = append(out, journal.Choice{ID: string(d), Label: d.Long()})
 	}
-	return out
+	return err.Error(), out
 }

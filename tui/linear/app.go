@@ -169,15 +169,18 @@ func (a *App) home(ctx context.Context) error {
 	for _, c := range all {
 		choices = append(choices, c.choice)
 	}
+	a.talk.gap()
+	a.talk.list(homeQuestion, choices)
 	for {
-		a.talk.gap()
-		i, err := a.talk.choose(homeQuestion, choices, false)
+		i, err := a.talk.chosen(homeQuestion, choices, false)
 		if err != nil {
 			return err
 		}
 		if err := all[i].do(a, ctx); err != nil && !errors.Is(err, errStop) {
 			return err
 		}
+		a.talk.gap()
+		a.talk.say("%s", homeNext)
 	}
 }
 

@@ -98,11 +98,11 @@ func (a *App) dueChoices(due []journal.Due) []journal.Choice {
 		if d.Kind == journal.DueFollowUp {
 			text = known[d.Reflection].Title
 		}
-		parts := []string{dueWords[d.Kind] + strings.TrimRight(journal.VisibleLine(text), ".")}
+		var parts []string
 		if subject := known[d.Reflection].Subject; subject != "" {
 			parts = append(parts, subject)
 		}
-		out = append(out, journal.Choice{ID: string(d.Reflection) + d.Ref, Label: strings.Join(append(parts, d.Briefly(today)), ", ")})
+		out = append(out, journal.Choice{ID: string(d.Reflection) + d.Ref, Label: followed(dueWords[d.Kind]+journal.VisibleLine(text), strings.Join(append(parts, d.Briefly(today)), ", "))})
 	}
 	return out
 }
@@ -159,7 +159,7 @@ func (a *App) outcome(ctx context.Context, d journal.Due) error {
 		return nil
 	}
 	a.talk.gap()
-	a.talk.say(expectedBy, journal.VisibleLine(f.Text), f.Due.Long())
+	a.talk.say(expectedBy, ended(journal.VisibleLine(f.Text)), f.Due.Long())
 	if a.Back != nil && a.Back.Likelihood(f.Words) != "" {
 		a.talk.say(seemed, a.Back.Likelihood(f.Words))
 	}

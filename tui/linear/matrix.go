@@ -62,7 +62,7 @@ func (v *visit) grid() {
 	}
 	t.say("%s", gridHead)
 	for _, e := range columns {
-		t.say("%s: %s.", e, journal.VisibleLine(v.p.ItemName(e)))
+		t.say("%s: %s", e, ended(journal.VisibleLine(v.p.ItemName(e))))
 	}
 	for _, h := range rows {
 		t.gap()
@@ -70,7 +70,7 @@ func (v *visit) grid() {
 		if v.p.Reflection.Field(h, "grave") == journal.Yes {
 			name += graveIfMissed
 		}
-		t.say("%s: %s.", name, journal.VisibleLine(v.p.ItemName(h)))
+		t.say("%s: %s", name, ended(journal.VisibleLine(v.p.ItemName(h))))
 		for _, e := range columns {
 			t.say("%s: %s.", e, ratingLabel(words, v.p.Reflection.Rating(h, e)))
 		}

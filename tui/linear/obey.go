@@ -16,7 +16,7 @@ type act func(v *visit, ctx context.Context, s *journal.Step, q journal.Question
 // but for those that name what they are about.
 func wordTable() map[string]act {
 	return map[string]act{
-		"?": telling(sayHelp), "help": telling(sayHelp),
+		"?": leading(sayHelp), "help": leading(sayHelp),
 		"why":       telling(func(v *visit, _ *journal.Step, q journal.Question) { v.app.talk.say("%s", orElse(q.Why, noWhy)) }),
 		"read":      telling(func(v *visit, s *journal.Step, _ journal.Question) { v.app.readStep(v.p, s) }),
 		"page":      telling(func(v *visit, _ *journal.Step, _ journal.Question) { v.app.page(v.p) }),
@@ -99,7 +99,10 @@ func ending(err error) act {
 	}
 }
 
-func sayHelp(v *visit, _ *journal.Step, _ journal.Question) { v.app.talk.say("%s", walkHelp) }
+func sayHelp(v *visit, _ context.Context, _ *journal.Step) error {
+	v.app.talk.say("%s", walkHelp)
+	return nil
+}
 
 // obey does what a command word says. Again asks the same question once more.
 func (v *visit) obey(ctx context.Context, s *journal.Step, q journal.Question, word string) (*journal.Step, bool, error) {

@@ -59,6 +59,16 @@ func ended(line string) string {
 	return line + "."
 }
 
+// followed puts more behind a line that may end as a sentence, with one mark
+// between them.
+func followed(line, by string) string {
+	line = strings.TrimRight(line, ". ")
+	if endOfLine.MatchString(line) {
+		return line + " " + by
+	}
+	return line + ", " + by
+}
+
 func plainText(text string, number func(string) (int, bool)) string {
 	text = pageLink.ReplaceAllStringFunc(text, func(found string) string {
 		parts := pageLink.FindStringSubmatch(found)

@@ -98,9 +98,9 @@ func itemEntry(e journal.Entry) []string {
 	if e.Ref == "" {
 		return plainEntry(e)
 	}
-	lines := []string{e.Label + ". " + e.Text}
+	lines := []string{ended(e.Label) + " " + e.Text}
 	for _, f := range e.Fields {
-		lines = append(lines, f.Label+": "+f.Text)
+		lines = append(lines, fieldLine(f.Label, f.Text))
 	}
 	return lines
 }
@@ -110,9 +110,18 @@ func rowEntry(e journal.Entry) []string {
 	if len(e.Fields) == 0 {
 		return plainEntry(e)
 	}
-	lines := []string{e.Label + ". " + e.Text}
+	lines := []string{ended(e.Label) + " " + e.Text}
 	for _, f := range e.Fields {
-		lines = append(lines, f.Ref+", "+f.Label+": "+f.Text+".")
+		lines = append(lines, f.Ref+", "+fieldLine(f.Label, ended(f.Text)))
 	}
 	return lines
+}
+
+// fieldLine puts a label before its text, with one mark between them.
+func fieldLine(label, text string) string {
+	label = strings.TrimRight(label, ". ")
+	if endOfLine.MatchString(label) {
+		return label + " " + text
+	}
+	return label + ": " + text
 }

@@ -61,7 +61,7 @@ func (a *App) pickWalk() (*journal.Walk, error) {
 	walks := a.Shelf.Walks()
 	var choices []journal.Choice
 	for _, w := range walks {
-		label := w.Title + "."
+		label := ended(w.Title)
 		if w.Summary != "" {
 			label += " " + w.Summary
 		}
@@ -169,7 +169,7 @@ func (a *App) among(question string, all []journal.Choice) (int, error) {
 }
 
 func line(s journal.Summary) string {
-	parts := []string{journal.VisibleLine(s.Title)}
+	var parts []string
 	if s.Subject != "" {
 		parts = append(parts, fmt.Sprintf(aboutSubject, s.Subject))
 	}
@@ -181,7 +181,7 @@ func line(s journal.Summary) string {
 	if s.Urgent && s.Status == journal.StatusDraft {
 		parts = append(parts, urgentWord)
 	}
-	return strings.Join(parts, ", ")
+	return followed(journal.VisibleLine(s.Title), strings.Join(parts, ", "))
 }
 
 // reflection is what can be done with one reflection.
@@ -191,10 +191,15 @@ func (a *App) reflection(ctx context.Context, id journal.ID) error {
 		{ID: "grow", Label: doGrow}, {ID: "earlier", Label: doRevisions},
 		{ID: "export", Label: doExport}, {ID: "hold", Label: doHold}, {ID: "trash", Label: doTrash}, {ID: "back", Label: doBack},
 	}
-	for {
+	for first := true; ; first = false {
 		choices[6].Label = holdLabel(a.Vault.IsHeld(id))
 		a.talk.gap()
-		i, err := a.talk.choose(reflectionQuestion, choices, true)
+		if first {
+			a.talk.list(reflectionQuestion, choices)
+		} else {
+			a.talk.say("%s", reflectionNext)
+		}
+		i, err := a.talk.chosen(reflectionQuestion, choices, true)
 		if err != nil || i < 0 || choices[i].ID == "back" {
 			return err
 		}
@@ -318,19 +323,19 @@ func (a *App) search(ctx context.Context) error {
 	if len(hits) == 0 {
 		return nil
 	}
-	var found []journal.Summary
-	for _, h := range hits {
-		s := h.Summary
-		if h.Excerpt != "" {
-			s.Title += ". " + h.Excerpt
+	choices := make([]journal.Choice, len(hits))
+	for i, h := range hits {
+		label := line(h.Summary)
+		if more := h.Further(); more != "" {
+			label = ended(label) + " " + ended(journal.VisibleLine(more))
 		}
-		found = append(found, s)
+		choices[i] = journal.Choice{ID: string(h.Summary.ID), Label: label}
 	}
-	id, err := a.pick(found, listQuestion)
-	if err != nil || id == "" {
+	i, err := a.among(listQuestion, choices)
+	if err != nil || i < 0 {
 		return err
 	}
-	return a.reflection(ctx, id)
+	return a.reflection(ctx, hits[i].Summary.ID)
 }
 
 // trash lists what was put away and brings one back.

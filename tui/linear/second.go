@@ -17,7 +17,7 @@ func (v *visit) startAgain(ctx context.Context) error {
 	}
 	again := &visit{app: v.app, p: v.p.Again(), first: v}
 	t.gap()
-	t.say("%s. %s", again.p.Walk.Title, again.p.Walk.Summary)
+	t.say("%s %s", ended(again.p.Walk.Title), again.p.Walk.Summary)
 	t.say("%s", againStop)
 	again.watch.Rest(v.app.Now())
 	err := again.steps(ctx)

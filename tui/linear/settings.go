@@ -39,14 +39,19 @@ func settingTable() []setting {
 
 // settings lists what can be changed until the person goes back.
 func (a *App) settings(context.Context) error {
-	for {
+	for first := true; ; first = false {
 		var choices []journal.Choice
 		table := settingTable()
 		for _, s := range table {
 			choices = append(choices, journal.Choice{ID: s.id, Label: s.label(a)})
 		}
 		a.talk.gap()
-		i, err := a.talk.choose(settingsQuestion, choices, true)
+		if first {
+			a.talk.list(settingsQuestion, choices)
+		} else {
+			a.talk.say("%s", settingNext)
+		}
+		i, err := a.talk.chosen(settingsQuestion, choices, true)
 		if err != nil || i < 0 {
 			return err
 		}

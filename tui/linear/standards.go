@@ -201,7 +201,7 @@ func (a *App) standard(ctx context.Context, f journal.Framework, s journal.Stand
 		if err != nil {
 			return err
 		}
-		label := line(n) + "."
+		label := ended(line(n))
 		for _, note := range r.Standards {
 			if note.Standard == ref && strings.TrimSpace(note.Note) != "" {
 				label += " " + journal.VisibleLine(note.Note)

@@ -61,7 +61,7 @@ func (v *visit) chooseStep() (*journal.Step, error) {
 	if left := v.p.NotToday(); len(left) > 0 {
 		var names []string
 		for _, s := range left {
-			names = append(names, s.Label)
+			names = append(names, strings.TrimRight(s.Label, "?."))
 		}
 		v.app.talk.say(notToday, strings.Join(names, "; "))
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sounding/journal"
@@ -17,6 +18,9 @@ type talk struct {
 	out   io.Writer
 	ended bool
 	wrong error // the first error of the output
+
+	toldText bool // how an answer of several lines ends was said in this sitting
+	oneLine  bool // the answer before was one line, which Enter ended
 }
 
 // errEnded says that the input came to its end.
@@ -59,29 +63,59 @@ func (t *talk) line() (string, error) {
 // choose prints numbered choices and reads one. Enter alone, where allowed,
 // gives -1.
 func (t *talk) choose(question string, choices []journal.Choice, empty bool) (int, error) {
+	t.list(question, choices)
+	return t.chosen(question, choices, empty)
+}
+
+func (t *talk) list(question string, choices []journal.Choice) {
 	t.say("%s", question)
 	for i, c := range choices {
 		t.say("%d. %s", i+1, c.Label)
 	}
+}
+
+// chosen reads one of the choices. Where what was typed fits several it asks
+// between those.
+func (t *talk) chosen(question string, choices []journal.Choice, empty bool) (int, error) {
 	for {
 		typed, err := t.line()
 		if err != nil {
 			return -1, err
 		}
-		if strings.TrimSpace(typed) == "" && empty {
+		typed = strings.TrimSpace(typed)
+		if typed == "" && empty {
 			return -1, nil
 		}
+		if typed == "?" {
+			t.list(question, choices)
+			continue
+		}
 		picked, err := journal.PickChoice(choices, typed)
-		if err != nil {
+		if several := severalOf(err); several != nil {
+			i, err := t.choose(whichOfThese, several, true)
+			if err != nil {
+				return -1, err
+			}
+			if i < 0 {
+				t.say("%s", question)
+				continue
+			}
+			picked = several[i]
+		} else if err != nil {
 			t.say("%s", err)
 			continue
 		}
-		for i, c := range choices {
-			if c.ID == picked.ID {
-				return i, nil
-			}
-		}
+		return slices.IndexFunc(choices, func(c journal.Choice) bool { return c.ID == picked.ID }), nil
 	}
+}
+
+// severalOf are the choices that an error says fit what was typed.
+func severalOf(err error) []journal.Choice {
+	var several *journal.Several
+	if errors.As(err, &several) {
+		return several.Choices
+	}
+	return nil
 }
 
 // yes asks a yes or no question.

@@ -25,9 +25,20 @@ const (
 	remindDrafts   = "%s not finished."
 	remindDue      = "%s due by today."
 
+	homeNext       = "What next? A number or a word; ? lists them."
+	reflectionNext = "What next with it? A number or a word; ? lists them. Enter goes back."
+	settingNext    = "Another setting? A number or a word; ? lists them. Enter goes back."
+	whichOfThese   = "More than one fits that. Which of these? Enter goes back."
+
+	textEnds      = "Your answer can be several lines. A line that is a single full stop ends it."
+	oneLineHere   = "This answer is one line, and Enter ends it. Enter alone leaves the question."
+	oneLineBefore = "The answer before was one line, and Enter had ended it. This is the next question. Answer it, or type skip."
+	nothingTyped  = "Type your answer, or skip to leave the question."
+
 	walkHelpOnce = "Each answer is saved as you give it. Type ? for help."
-	walkHelp     = `Text can be as many lines as you like; a line that is a single full stop ends it.
-A number, a word or its first letters answers a choice. Enter alone leaves it.
+	walkHelp     = `A question in your own words takes as many lines as you like; a line that is a single full stop ends them.
+A choice, a date or a code is one line, and Enter ends it. Enter alone leaves the question.
+A number, a word or its first letters answers a choice.
 These words work alone on the first line of an answer:
 skip leaves a question. back goes to the one before. next goes to the first step not yet opened.
 enough ends a list. change alters an answer of this step. read says what you wrote here.
@@ -84,7 +95,7 @@ To write one of these words as your answer, put a backslash before it.`
 	labelNotYet     = "Not yet"
 	saidDone        = "Marked as done."
 	saidKept        = "Kept with the reflection."
-	expectedBy      = "You expected: %s. By %s."
+	expectedBy      = "You expected: %s By %s."
 	seemed          = "It seemed: %s."
 	enterLeaves     = "Enter leaves it."
 	labelTooSoon    = "It is too soon to say"

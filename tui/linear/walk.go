@@ -30,7 +30,7 @@ type visit struct {
 func (a *App) walk(ctx context.Context, r *journal.Reflection, w *journal.Walk) error {
 	v := &visit{app: a, p: journal.NewProgress(w, r, a.Shelf.Catalogue(), a.Now)}
 	a.talk.gap()
-	a.talk.say("%s. %s", w.Title, w.Summary)
+	a.talk.say("%s %s", ended(w.Title), w.Summary)
 	a.talk.say("%s", walkHelpOnce)
 	v.watch.Rest(a.Now())
 	err := v.steps(ctx)
@@ -223,6 +223,10 @@ func (v *visit) ask(q journal.Question) {
 	}
 	if q.Value != "" {
 		t.say(soFar, q.Say())
+	}
+	if q.Input == journal.InputText && !t.toldText {
+		t.toldText = true
+		t.say("%s", textEnds)
 	}
 }
 
