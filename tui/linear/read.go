@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"strings"
+
 	"sounding/journal"
 )
 
