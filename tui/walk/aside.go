@@ -17,7 +17,7 @@ func (s *Screen) railKey(msg tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		places := s.p.Places()
 		s.unrail()
 		if r.Chosen < len(places) {
-			s.enter(places[r.Chosen].Step)
+			return s.goTo(places[r.Chosen].Step), nil
 		} else {
 			return s.do(wordLength), nil
 		}

@@ -30,6 +30,10 @@ type field interface {
 	forget()
 }
 
+// chooser is a field in which a choice can be half typed: letters or a number,
+// without the Enter that makes an answer of them.
+type chooser interface{ halfTyped() string }
+
 // newField makes the editor that suits a question.
 func newField(t *theme.Theme, q journal.Question, typed string) field {
 	switch {
@@ -167,6 +171,8 @@ func (f *choiceField) update(msg tea.Msg) fieldResult {
 	return fieldResult{handled: r.Handled}
 }
 
+func (f *choiceField) halfTyped() string { return f.choice.Typed() }
+
 func (f *choiceField) resize(width, height int) { f.choice.SetSize(width, height) }
 func (f *choiceField) view() string             { return f.choice.View() }
 func (f *choiceField) cursor() *tea.Cursor      { return f.choice.Cursor() }
@@ -212,17 +218,7 @@ func (f *manyField) update(msg tea.Msg) fieldResult {
 	return fieldResult{handled: true, changed: true, chosen: true, value: strings.Join(ids, ",")}
 }
 
-// finish takes what was typed towards an answer, when the person goes on
-// without Enter: what can be seen as typed is meant.
-func (f *choiceField) finish() fieldResult { return finished(f, f.choice) }
-func (f *manyField) finish() fieldResult   { return finished(f, f.choice) }
-
-func finished(f field, choice *widget.Choice) fieldResult {
-	if choice.Typed() == "" {
-		return fieldResult{}
-	}
-	return f.update(tea.KeyPressMsg{Code: tea.KeyEnter})
-}
+func (f *manyField) halfTyped() string { return f.choice.Typed() }
 
 func (f *manyField) resize(width, height int) { f.choice.SetSize(width, height) }
 func (f *manyField) view() string             { return f.choice.View() }

@@ -10,6 +10,7 @@ import (
 	"sounding/journal"
 	"sounding/tui/screen"
 	"sounding/tui/theme"
+	"sounding/tui/widget"
 )
 
 // form is one step's questions with the focus on one of them.
@@ -163,14 +164,17 @@ func follows(q journal.Question) bool {
 	return q.Input != journal.InputText && q.Input != journal.InputLine && q.Kind != journal.AskRating
 }
 
-// settle works out what the words on a line mean. It says no when they cannot
-// be understood, and asks when they could mean two things.
+// settle works out what the words on a line mean, or what was typed towards a
+// choice. It says no when they cannot be understood, and asks when they could
+// mean two things.
 func (f *form) settle() (bool, *screen.Question) {
 	q, ok := f.question()
-	if half, is := f.field.(interface{ finish() fieldResult }); ok && is {
-		if r := half.finish(); r.changed {
+	if c, choosing := f.field.(chooser); ok && choosing && c.halfTyped() != "" {
+		if r := f.field.update(tea.KeyPressMsg{Code: tea.KeyEnter}); r.changed {
 			f.store(q, r)
+			return true, nil
 		}
+		return false, f.askStray(c.halfTyped())
 	}
 	typed, waiting := f.typed[f.path]
 	if !ok || !waiting || plainLine(q.Input) {
@@ -194,6 +198,52 @@ func (f *form) settle() (bool, *screen.Question) {
 	}
 	delete(f.typed, q.Path)
 	return true, nil
+}
+
+// askStray asks what is to become of words that were typed at a choice and are
+// none of its answers. They are often meant for a question further on.
+func (f *form) askStray(typed string) *screen.Question {
+	at := f.path
+	question := &screen.Question{Text: askStray, Detail: youTyped + widget.CleanLine(typed), Cancel: 0}
+	question.Choices = []screen.Option{{Key: "c", Label: labelChange}}
+	next, found := f.nextText()
+	if found {
+		question.Choices = append(question.Choices, screen.Option{Key: "w", Label: labelWriteAt + next.Text})
+	}
+	question.Choices = append(question.Choices, screen.Option{Key: "l", Label: labelLeaveOut})
+	question.Answer = func(choice int) (screen.Intent, tea.Cmd) {
+		switch {
+		case choice == 0 || f.path != at:
+		case found && choice == 1:
+			f.writeAt(next, typed)
+			f.goTo(next.Path)
+		default:
+			f.focus(f.at)
+		}
+		return screen.Intent{}, nil
+	}
+	return question
+}
+
+// nextText is the first question after the one in hand that takes text.
+func (f *form) nextText() (journal.Question, bool) {
+	for _, q := range f.questions[min(f.at+1, len(f.questions)):] {
+		if q.Kind == journal.AskPrompt && q.Input == journal.InputText {
+			return q, true
+		}
+	}
+	return journal.Question{}, false
+}
+
+// writeAt puts words after what stands at a question of the step.
+func (f *form) writeAt(q journal.Question, words string) {
+	if q.Value != "" {
+		words = q.Value + "\n" + words
+	}
+	if _, err := f.p.Set(q.Path, words); err == nil {
+		f.keep()
+	}
+	f.refresh()
 }
 
 func (f *form) askReading(q journal.Question, a *journal.Ambiguous) *screen.Question {
@@ -255,10 +305,21 @@ func (f *form) clear() bool {
 	return true
 }
 
-// leave settles what can be settled before the step is left.
+// leave settles what can be settled before the step is left. A sentence typed at
+// a choice is no answer to it; it goes to the next question that takes text.
 func (f *form) leave() {
 	if settled, _ := f.settle(); settled {
 		f.tidy()
+		return
+	}
+	c, choosing := f.field.(chooser)
+	if !choosing || !strings.Contains(strings.TrimSpace(c.halfTyped()), " ") {
+		return
+	}
+	if next, found := f.nextText(); found {
+		f.writeAt(next, c.halfTyped())
+		f.field = newField(f.theme, f.questions[f.at], "")
+		f.size()
 	}
 }
 

@@ -53,3 +53,41 @@ func TestForm_anEnterThatComesLaterIsAnAnswerOfItsOwn(t *testing.T) {
 		t.Errorf("Enter was swallowed: at %s", q.Path)
 	}
 }
+
+var tab = tea.KeyPressMsg{Code: tea.KeyTab}
+
+func TestForm_takesWhatWasTypedAtAChoiceAlsoWithoutEnter(t *testing.T) {
+	for name, leave := range map[string]func(*Screen){
+		"Tab":       func(s *Screen) { s.Update(tab) },
+		"next step": func(s *Screen) { s.Update(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}) },
+		"a lock":    func(s *Screen) { s.Leave() },
+	} {
+		s := atFocus(t)
+		typeIn(s, "yes")
+		leave(s)
+		if got := s.p.Reflection.Answer("focus", "urgent"); got != journal.Yes {
+			t.Errorf("%s after \"yes\" leaves %q", name, got)
+		}
+	}
+}
+
+func TestForm_losesNoSentenceThatWasTypedAtAChoice(t *testing.T) {
+	const sentence = "I want to close it and yet the coat worries me"
+	s := atFocus(t)
+	typeIn(s, sentence)
+	want, _ := s.Update(tab)
+	if want.Ask == nil || len(want.Ask.Choices) != 3 {
+		t.Fatalf("Tab asks %+v", want.Ask)
+	}
+	if want.Ask.Answer(1); s.p.Reflection.Answer("focus", "dilemma") != sentence {
+		t.Errorf("it was not written at the next question: %+v", s.p.Reflection.Answers)
+	}
+
+	s = atFocus(t)
+	typeIn(s, sentence)
+	s.Leave()
+	s.Leave()
+	if got := s.p.Reflection.Answer("focus", "dilemma"); got != sentence {
+		t.Errorf("after a lock in the middle of it there is %q", got)
+	}
+}

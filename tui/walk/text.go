@@ -48,6 +48,11 @@ const (
 
 	askReading     = "Which day do you mean?"
 	neitherReading = "Neither"
+	askStray       = "That is none of the answers here."
+	youTyped       = "You typed: "
+	labelChange    = "Change it"
+	labelWriteAt   = "Write it at: "
+	labelLeaveOut  = "Leave it out"
 	oneLength      = "This walk has one length."
 	askLength      = "How long do you have?"
 	nothingLost    = "Nothing you wrote is lost."

@@ -239,6 +239,9 @@ func (s *Screen) end() screen.Intent {
 // next goes to the first step that was not opened; from the last step it asks
 // whether the reflection is finished.
 func (s *Screen) next() screen.Intent {
+	if settled, asked := s.form.settle(); !settled {
+		return ask(asked)
+	}
 	if nudge := s.askDepth(); nudge != nil {
 		return ask(nudge)
 	}
