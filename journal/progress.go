@@ -137,13 +137,19 @@ func (p *Progress) open(id string) {
 	p.Reflection.Opened = inOrder
 }
 
-// Next finds the first untouched step, wherever the person is; where there is
-// none, the step after this one. It does not move. False at the end.
+// Next finds the first step with nothing in it: one that was not opened,
+// wherever the person is, or one further on that was only looked at. Where there
+// is none, it is the step after this one. It does not move. False at the end.
 func (p *Progress) Next() (*Step, bool) {
 	steps := p.steps()
 	here := p.Here()
+	after := false
 	for _, s := range steps {
-		if s.ID != here.ID && p.State(s) == Untouched {
+		if s.ID == here.ID {
+			after = true
+			continue
+		}
+		if state := p.State(s); state == Untouched || state == Empty && after {
 			return s, true
 		}
 	}

@@ -336,3 +336,21 @@ func TestFinish_canBeTakenUpAgain(t *testing.T) {
 		t.Error("a change after finishing is not stamped")
 	}
 }
+
+func TestProgress_nextDoesNotPassOverAStepThatWasOnlyLookedAt(t *testing.T) {
+	p := smallProgress(10)
+	for _, id := range []string{"focus", "ideas", "focus"} {
+		if err := p.Go(id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s, ok := p.Next(); !ok || s.ID != "ideas" {
+		t.Errorf("next is %v, and the step in between has nothing in it", s)
+	}
+	if err := p.Go("ideas"); err != nil {
+		t.Fatal(err)
+	}
+	if s, ok := p.Next(); !ok || s.ID == "focus" {
+		t.Errorf("next goes back to %v, which was left empty on purpose", s)
+	}
+}

@@ -34,8 +34,11 @@ type helped struct {
 
 // helpTable lists the screens in the order in which help tells of them.
 func helpTable() []helped {
-	return []helped{
-		{screen.Walk, titleWalk, walk.Keys()},
+	var list []helped
+	for _, group := range walk.KeyGroups() {
+		list = append(list, helped{screen.Walk, group.Where, group.Keys})
+	}
+	return append(list, []helped{
 		{screen.Home, titleHome, home.Keys()},
 		{screen.Read, titleRead, read.Keys()},
 		{screen.Find, titleFind, find.Keys()},
@@ -52,7 +55,7 @@ func helpTable() []helped {
 		{screen.Settings, titleSettings, settings.Keys()},
 		{screen.Unlock, titleUnlock, unlock.Keys()},
 		{screen.First, titleFirst, first.Keys()},
-	}
+	}...)
 }
 
 // HelpGroups lists the keys of the screen that help was opened from, then those
@@ -73,7 +76,6 @@ func HelpGroups(from string) []help.Group {
 
 // The headings of help.
 const (
-	titleWalk       = "In a walk"
 	titleHome       = "At home"
 	titleRead       = "Reading"
 	titleFind       = "Finding"

@@ -129,7 +129,7 @@ func TestTerminal_walksFromFirstRunToAFinishedPageAsPlainLinesDo(t *testing.T) {
 	if !page.Contains("Dilemma") {
 		t.Errorf("the page has no dilemma:\n%s", page)
 	}
-	term.Keys(t, "f")
+	term.Keys(t, "ctrl+f")
 	term.WaitFor(t, "the question", says("Is this reflection finished?"))
 	term.Keys(t, "y")
 	term.WaitFor(t, "home", says("Marked as finished"))

@@ -129,7 +129,7 @@ func wordScenes() []wordScene {
 		{scene{"names-all", walk, afterwards(word("names"), "a")}, withNames},
 		{scene{"names-put", walk, afterwards(word("names"), "a", "p")}, withNames},
 		{scene{"names-back", walk, afterwards(word("names"), "a", "p", "u")}, withNames},
-		{scene{"copy-names", walk, []string{"ctrl+g", "1", "1", "enter", "c"}}, withNames},
+		{scene{"copy-names", walk, []string{"ctrl+g", "1", "1", "enter", "ctrl+y"}}, withNames},
 		{scene{"export-place", export, []string{"1", "enter"}}, asItIs},
 		{scene{"export-names", export, []string{"1", "enter", "enter"}}, withNames},
 		{scene{"export-each", export, []string{"1", "enter", "enter", "l"}}, withNames},

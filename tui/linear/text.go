@@ -40,7 +40,7 @@ const (
 A choice, a date or a code is one line, and Enter ends it. Enter alone leaves the question.
 A number, a word or its first letters answers a choice.
 These words work alone on the first line of an answer:
-skip leaves a question. back goes to the one before. next goes to the first step not yet opened.
+skip leaves a question. back goes to the one before. next goes to the next step with nothing in it.
 enough ends a list. change alters an answer of this step. read says what you wrote here.
 guidance reads the help for this step, theme the themes you chose. why says why a question is asked. page reads your page.
 look says what can be told of your answers here. delete takes away an item of this step. export writes your page, or everything, to a plain file.

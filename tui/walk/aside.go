@@ -31,8 +31,8 @@ func (s *Screen) unrail() {
 	s.layout()
 }
 
-// pageKey takes the keys of the page: letters are free there, since nothing is
-// typed. False leaves the key to the walk.
+// pageKey takes the keys of the page. None is a letter: somebody who writes on
+// after going to the next step would press it. False leaves the key to the walk.
 func (s *Screen) pageKey(msg tea.KeyPressMsg) (screen.Intent, bool) {
 	switch {
 	case key.Matches(msg, walkKeys.Copy):

@@ -1,6 +1,11 @@
 package walk
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"sounding/tui/theme"
+	"sounding/tui/widget"
+)
 
 type keys struct {
 	Question, Forward, Back, Next, Previous, Steps, Guidance, Length, Read, View, Look, WhatIf, Words, No, Word, Leave, Close, Enough, More, Copy,
@@ -28,17 +33,40 @@ var walkKeys = keys{
 	More:     key.NewBinding(key.WithKeys("pgdown"), key.WithHelp("PgDn", "more")),
 	Close:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the step")),
 	Word:     key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "type a word")),
-	Copy:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy the page")),
-	Export:   key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "export")),
-	Finish:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "finish")),
+	Copy:     key.NewBinding(key.WithKeys("ctrl+y"), key.WithHelp("ctrl+y", "copy the page")),
+	Export:   key.NewBinding(key.WithKeys("ctrl+e"), key.WithHelp("ctrl+e", "export")),
+	Finish:   key.NewBinding(key.WithKeys("ctrl+f"), key.WithHelp("ctrl+f", "finish")),
 	Leave:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "save and leave")),
 }
 
-// Keys lists every binding of the walk, for help and the manual.
-func Keys() []key.Binding {
-	return []key.Binding{
-		walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance,
-		walkKeys.Length, walkKeys.Read, walkKeys.View, walkKeys.Look, walkKeys.WhatIf, walkKeys.Words, walkKeys.No, walkKeys.Word, walkKeys.Leave,
-		walkKeys.Copy, walkKeys.Export, walkKeys.Finish, signKeys.Disagree, signKeys.Following,
+// KeyGroup is the bindings that work at one place in a walk.
+type KeyGroup struct {
+	Where string
+	Keys  []key.Binding
+}
+
+// KeyGroups lists the walk's bindings by where they work, for help and the
+// manual: a letter that is a key in one place is a letter in another.
+func KeyGroups() []KeyGroup {
+	choice := widget.NewChoice(theme.New(theme.Auto))
+	choice.SetMultiple(true)
+	return []KeyGroup{
+		{whereWalk, []key.Binding{
+			walkKeys.Question, walkKeys.Next, walkKeys.Previous, walkKeys.Steps, walkKeys.Guidance, walkKeys.Length,
+			walkKeys.Read, walkKeys.Look, walkKeys.Words, walkKeys.No, walkKeys.Word, walkKeys.Leave,
+		}},
+		{whereChoice, choice.Keys()},
+		{whereMatrix, []key.Binding{walkKeys.View, walkKeys.WhatIf}},
+		{whereCloser, []key.Binding{signKeys.Disagree, signKeys.Following, walkKeys.More, walkKeys.Close}},
+		{wherePage, []key.Binding{walkKeys.Copy, walkKeys.Export, walkKeys.Finish}},
 	}
+}
+
+// Keys lists every binding of the walk.
+func Keys() []key.Binding {
+	var list []key.Binding
+	for _, group := range KeyGroups() {
+		list = append(list, group.Keys...)
+	}
+	return list
 }

@@ -128,6 +128,8 @@ func (s *Screen) Keys() []key.Binding {
 	switch {
 	case s.again != nil:
 		return s.again.Keys()
+	case s.railed:
+		return append(s.rail.Keys(), walkKeys.Close)
 	case s.panel != nil && s.panel.ask != nil:
 		return []key.Binding{walkKeys.Enough}
 	case s.panel != nil:

@@ -48,6 +48,12 @@ const (
 
 	askReading     = "Which day do you mean?"
 	neitherReading = "Neither"
+	whereWalk      = "In a walk"
+	whereChoice    = "At a question with answers to choose from"
+	whereMatrix    = "In the comparison"
+	whereCloser    = "Looking closer"
+	wherePage      = "On my page"
+	whichStep      = "Which step? Its number, or the arrows, then Enter."
 	askStray       = "That is none of the answers here."
 	youTyped       = "You typed: "
 	labelChange    = "Change it"
@@ -139,7 +145,7 @@ func reworkHelp() []string {
 
 // What the typed words do.
 const (
-	doesNext     = "go to the first step not opened yet"
+	doesNext     = "go to the next step with nothing in it"
 	doesPrevious = "go to the step before"
 	doesSteps    = "choose a step"
 	doesSkip     = "leave this question"

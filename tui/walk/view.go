@@ -39,7 +39,11 @@ func (s *Screen) layout() {
 	}
 	body := s.bodyHeight()
 	s.rail.SetSteps(s.railSteps())
-	s.rail.SetSize(min(railWidth, s.width), body)
+	rail := railWidth
+	if s.width < railFrom {
+		rail = s.width // it has the whole screen then
+	}
+	s.rail.SetSize(rail, body)
 	middle := s.middleWidth()
 	s.form.resize(middle, body)
 	if s.matrix != nil {
@@ -192,6 +196,12 @@ func (s *Screen) header() []string {
 	}
 	if len(s.signs.seen) > 0 && s.panel == nil {
 		name += signMark // in sight whichever question has the focus
+	}
+	if s.railed {
+		name = whichStep
+		if n := s.rail.Typed(); n > 0 {
+			name += " " + strconv.Itoa(n)
+		}
 	}
 	return []string{line, styles.Title.Render(widget.Truncate(name, s.width))}
 }

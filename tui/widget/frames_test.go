@@ -151,7 +151,7 @@ func helpSpecimen(t *theme.Theme, text func(string) string) specimen {
 func railSpecimen(t *theme.Theme, text func(string) string) specimen {
 	r := NewRail(t)
 	r.SetSteps([]RailStep{{text("How am I coming to this?"), Done}, {text("What is it about?"), Started}, {text("My hunch"), Untouched},
-		{text("Compare the explanations"), NotToday}, {text("Second look"), Untouched}, {text("My page"), Untouched}}, 1)
+		{text("Second look"), Untouched}, {text("My page"), Untouched}, {text("Compare the explanations"), NotToday}}, 1)
 	r.Focus()
 	return specimen{size: r.SetSize, update: func(m tea.Msg) { r.Update(m) }, view: r.View, cursor: r.Cursor}
 }

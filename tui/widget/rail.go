@@ -36,7 +36,8 @@ type RailResult struct {
 }
 
 // Rail shows the steps of a walk beside the one that is open. It gives no
-// totals. With focus, a step can be chosen with the arrows or its number.
+// totals. A label takes as many rows as it needs, where there is room for all
+// steps. With focus, a step can be chosen with the arrows or its number.
 type Rail struct {
 	theme    *theme.Theme
 	steps    []RailStep
@@ -71,6 +72,9 @@ func (r *Rail) SetSize(width, height int) {
 // Forget drops the steps.
 func (r *Rail) Forget() { r.SetSteps(nil, none) }
 
+// Typed is the number that was typed towards a step; 0 where none was.
+func (r *Rail) Typed() int { return r.digits }
+
 // Selected is the step with the cursor, -1 without steps.
 func (r *Rail) Selected() int { return r.selected }
 
@@ -78,7 +82,7 @@ func (r *Rail) Selected() int { return r.selected }
 func (r *Rail) Typing() bool { return false }
 
 // Focus shows the cursor, Blur hides it and goes back to where the person is.
-func (r *Rail) Focus() { r.focused = true }
+func (r *Rail) Focus() { r.focused = true; r.scroll() }
 
 // Blur hides the cursor.
 func (r *Rail) Blur() {
@@ -127,18 +131,46 @@ func (r *Rail) Update(msg tea.Msg) RailResult {
 	return RailResult{Handled: true, Moved: r.selected != before, Chosen: none}
 }
 
-func (r *Rail) scroll() { r.top = slide(r.top, r.selected, len(r.steps), r.height) }
-
-// View draws a line for each step that fits.
-func (r *Rail) View() string {
-	var lines []string
-	for i := r.top; i < min(len(r.steps), r.top+r.height); i++ {
-		lines = append(lines, r.row(i))
+func (r *Rail) scroll() {
+	rows, at := r.rows()
+	if r.selected == none {
+		r.top = 0
+		return
 	}
-	return strings.Join(lines, "\n")
+	last := len(rows)
+	if r.selected+1 < len(at) {
+		last = at[r.selected+1]
+	}
+	r.top = slide(slide(r.top, last-1, len(rows), r.height), at[r.selected], len(rows), r.height)
 }
 
-func (r *Rail) row(index int) string {
+// View draws the steps that fit, whole where there is room for all of them.
+func (r *Rail) View() string {
+	rows, _ := r.rows()
+	return strings.Join(rows[min(r.top, len(rows)):min(len(rows), r.top+r.height)], "\n")
+}
+
+// rows draws every step, and says in which row each begins. Labels are wrapped
+// where that leaves all steps in sight, else cut.
+func (r *Rail) rows() (rows []string, at []int) {
+	for _, wrap := range []bool{true, false} {
+		rows, at = nil, nil
+		for i, step := range r.steps {
+			if wrap && step.State == NotToday && (i == 0 || r.steps[i-1].State != NotToday) {
+				rows = append(rows, r.theme.Styles.Muted.Render(fitLine(headNotToday, r.width, r.theme.Symbols.Ellipsis)))
+			}
+			at = append(at, len(rows))
+			rows = append(rows, r.step(i, wrap)...)
+		}
+		if len(rows) <= r.height {
+			break
+		}
+	}
+	return rows, at
+}
+
+// step draws one step. The one with the cursor has the pointer for a mark.
+func (r *Rail) step(index int, wrap bool) []string {
 	step := r.steps[index]
 	mark, style := markUntouched, r.theme.Styles.Base
 	switch {
@@ -151,15 +183,29 @@ func (r *Rail) row(index int) string {
 	case step.State == NotToday:
 		mark, style = markNotToday, r.theme.Styles.Muted
 	}
-	text := mark + strconv.Itoa(index+1) + " " + CleanLine(step.Label)
-	if step.State == NotToday {
-		text, _ = rightOf(text, saysNotToday, r.width, r.theme.Symbols.Ellipsis)
+	chosen := r.focused && index == r.selected
+	if chosen {
+		mark, style = r.theme.Symbols.Pointer+spaces(len(mark)-Width(r.theme.Symbols.Pointer)), r.theme.Styles.Selected
 	}
-	text = fitLine(text, r.width, r.theme.Symbols.Ellipsis)
-	if r.focused && index == r.selected {
-		return r.theme.Styles.Selected.Render(text + spaces(r.width-Width(text)))
+	lead := mark + strconv.Itoa(index+1) + " "
+	lines := []string{lead + CleanLine(step.Label)}
+	if room := r.width - Width(lead); wrap && room >= 8 {
+		lines = Wrap(step.Label, room)
+		for i := range lines {
+			lines[i] = lead + lines[i]
+			lead = spaces(Width(lead))
+		}
+	} else if step.State == NotToday {
+		lines[0], _ = rightOf(lines[0], saysNotToday, r.width, r.theme.Symbols.Ellipsis)
 	}
-	return style.Render(text)
+	for i, line := range lines {
+		line = fitLine(line, r.width, r.theme.Symbols.Ellipsis)
+		if chosen {
+			line += spaces(r.width - Width(line))
+		}
+		lines[i] = style.Render(line)
+	}
+	return lines
 }
 
 // Cursor is on the selected step, or nil without focus or steps.
@@ -167,5 +213,6 @@ func (r *Rail) Cursor() *tea.Cursor {
 	if !r.focused || r.selected == none {
 		return nil
 	}
-	return cursorAt(0, r.selected-r.top)
+	_, at := r.rows()
+	return cursorAt(0, at[r.selected]-r.top)
 }

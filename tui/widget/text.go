@@ -76,6 +76,7 @@ const (
 	markNotToday  = "    "
 	markHere      = "[>] "
 	saysNotToday  = "not today"
+	headNotToday  = "Not today:"
 	markWarning   = "! "
 	markFault     = "!! "
 )
