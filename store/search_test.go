@@ -166,3 +166,34 @@ func FuzzExcerpt_keepsThePlace(f *testing.F) {
 		}
 	})
 }
+
+// While somebody types, several searches run at once, and the last answer stays:
+// each has to know of every change.
+func TestSearch_findsEveryChangeHoweverManySearchesComeTogether(t *testing.T) {
+	v := inMemory(t, newTestClock())
+	_, err := v.Search(background, Query{Words: "nothing"})
+	ok(t, err)
+	const written = 60
+	for round := range 5 {
+		for i := range written {
+			r := reflection(round*written+i, "a heater in the hall", newTestClock().Now())
+			_, err := v.SaveDraft(background, r, 0)
+			ok(t, err)
+		}
+		totals := make(chan int, 6)
+		for range cap(totals) {
+			go func() {
+				hits, err := v.Search(background, Query{Words: "heater", Typing: true})
+				if err != nil {
+					hits.Total = -1
+				}
+				totals <- hits.Total
+			}()
+		}
+		for range cap(totals) {
+			if got := <-totals; got != (round+1)*written {
+				t.Errorf("a search found %d of %d", got, (round+1)*written)
+			}
+		}
+	}
+}
