@@ -13,9 +13,40 @@ import (
 // characters.
 const quotedReach = 40
 
-// mirror says what can be told of an utterance: its form with the reason and
-// the words it goes by, what else is in it, and other ways to say it.
+// mirror says what can be told of something to say. Each line of it is heard by
+// itself, as in a file: people press Enter between two things they would say.
 func mirror(text string) []string {
+	said := saidLines(text)
+	if len(said) == 1 {
+		return mirrorOne(said[0])
+	}
+	var out []string
+	for i, line := range said {
+		heard := mirrorOne(line)
+		heard[0] = fmt.Sprintf(sayLine, i+1) + heard[0]
+		out = append(out, heard...)
+	}
+	return out
+}
+
+// saidLines are the lines of something to say that have words in them; the text
+// itself where none has.
+func saidLines(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	if len(out) == 0 {
+		return []string{text}
+	}
+	return out
+}
+
+// mirrorOne says what can be told of an utterance: its form with the reason and
+// the words it goes by, what else is in it, and other ways to say it.
+func mirrorOne(text string) []string {
 	u := language.Listen(text)
 	out := []string{fmt.Sprintf(sayForm, formSentence(u)) + markSentence(u)}
 	if u.Form == language.FormOther {
@@ -139,14 +170,17 @@ func share(utterances []string) []string {
 // measured gives the ratios, with how many questions are open and how many
 // reflections complex.
 func measured(utterances []string) (r language.Ratios, open, deep int) {
-	heard := make([]language.Utterance, len(utterances))
-	for i, text := range utterances {
-		heard[i] = language.Listen(text)
-		if heard[i].Question == language.QuestionOpen {
-			open++
-		}
-		if heard[i].Complexity == language.ComplexityComplex {
-			deep++
+	var heard []language.Utterance
+	for _, text := range utterances {
+		for _, line := range saidLines(text) {
+			u := language.Listen(line)
+			heard = append(heard, u)
+			if u.Question == language.QuestionOpen {
+				open++
+			}
+			if u.Complexity == language.ComplexityComplex {
+				deep++
+			}
 		}
 	}
 	return language.MeasureRatios(heard), open, deep

@@ -4,6 +4,7 @@ import "sounding/language"
 
 // What is said of something that a person plans to say.
 const (
+	sayLine        = "Line %d. "
 	sayForm        = "This sounds like %s."
 	sayReflectsToo = "%s, with %s in it"
 	sayMarksToo    = "Also in it: %s."
