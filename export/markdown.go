@@ -175,13 +175,14 @@ func cell(text string) string {
 }
 
 // paragraphs writes a text with its line ends kept and nothing in it taken for
-// Markdown.
+// Markdown. A line end within a paragraph is kept by the two spaces before it,
+// which show neither as plain text nor on a page; a backslash would show.
 func paragraphs(text string) string {
 	lines := strings.Split(journal.Visible(text), "\n")
 	for i, l := range lines {
-		lines[i] = escape(l)
-		if i+1 < len(lines) && strings.TrimSpace(l) != "" && strings.TrimSpace(lines[i+1]) != "" {
-			lines[i] += `\`
+		lines[i] = strings.TrimRight(escape(l), " \t")
+		if i+1 < len(lines) && lines[i] != "" && strings.TrimSpace(lines[i+1]) != "" {
+			lines[i] += "  "
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/yuin/goldmark"
+
 	"sounding/export"
 	"sounding/journal"
 )
@@ -46,5 +48,31 @@ func TestLibraryText_saysASummaryThatTheTextHoldsOnce(t *testing.T) {
 	}
 	if n := strings.Count(out.String(), page.Summary); n != 1 {
 		t.Errorf("it is said %d times:\n%s", n, out.String())
+	}
+}
+
+// A line end within an answer is kept where the Markdown is read as plain text
+// and where it is rendered, and shows no mark of its own.
+func TestMarkdown_keepsLineEndsWithoutAMarkThatShows(t *testing.T) {
+	walk := journal.Walk{ID: "w", Title: "A walk", Steps: []journal.Step{{
+		ID: "one", Kind: journal.KindText, Label: "What happened?",
+		Prompts: []journal.Prompt{{ID: "happened", Text: "What happened?", Label: "What happened?"}},
+	}}}
+	now := func() time.Time { return time.Date(2026, time.June, 30, 9, 0, 0, 0, time.UTC) }
+	r := journal.Reflection{Walk: "w", Title: "Mine"}
+	p := journal.NewProgress(&walk, &r, nil, now)
+	if _, err := p.Set("one.happened", "He was alone. \nShe came.\n\nWe talked."); err != nil {
+		t.Fatal(err)
+	}
+	written := export.MarkdownText(p, true)
+	if want := "He was alone.  \nShe came.\n\nWe talked.\n"; !strings.HasSuffix(written, want) {
+		t.Errorf("it is\n%q\nand should end\n%q", written, want)
+	}
+	var page strings.Builder
+	if err := goldmark.Convert([]byte(written), &page); err != nil {
+		t.Fatal(err)
+	}
+	if want := "<p>He was alone.<br />\nShe came.</p>"; !strings.Contains(strings.ReplaceAll(page.String(), "<br>", "<br />"), want) {
+		t.Errorf("on a page it is\n%s", page.String())
 	}
 }

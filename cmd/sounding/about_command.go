@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,14 +25,15 @@ const (
 	aboutVersion   = "earlier version %d, %s"
 	sayGathered    = "%s gathered."
 	sayGatheredIn  = "%s gathered in %s, in plain text and no longer protected."
+	sayMentions    = "Listed last, since they only name the code in their text: %d. Read whether they mean the same person."
 	sayEarlier     = "%s kept as well, and can be asked for too. --versions gathers them."
 	sayOthersIn    = "There may be other people's matters in it. Have your information governance team read it before it is given to anyone."
 	aboutNothing   = "nothing here is about %q, and no text names it. sounding list shows the codes there are"
 )
 
 // aboutCommand gathers everything about one subject, readable, for somebody who
-// has asked for it: what has the code as its subject, what names the code
-// anywhere in its text, the trash included.
+// has asked for it: what has the code as its subject, then what names the
+// code in its text as it is written there, the trash included.
 func aboutCommand(p *Program, f *flags) *cobra.Command {
 	var a gathering
 	c := &cobra.Command{
@@ -56,8 +58,9 @@ type gathering struct {
 	dir      string
 	versions bool
 
-	found   int
-	earlier int
+	found    int
+	mentions int // of those found: about another subject
+	earlier  int
 }
 
 func (a *gathering) gather(ctx context.Context) error {
@@ -65,14 +68,25 @@ func (a *gathering) gather(ctx context.Context) error {
 	if code == "" {
 		return usage(aboutNothing, a.code)
 	}
-	names := regexp.MustCompile(`(?i)(^|[^\pL\pN])` + regexp.QuoteMeta(code) + `($|[^\pL\pN])`)
+	kept := a.desk.List()
 	trashed, err := a.desk.Trashed(ctx)
 	if err != nil {
 		return err
 	}
-	for i, s := range append(a.desk.List(), trashed...) {
-		if err := a.one(ctx, s, names, i >= len(a.desk.List())); err != nil {
-			return err
+	all := append(kept[:len(kept):len(kept)], trashed...)
+	written := spellings(all, code)
+	for i, s := range all {
+		if strings.EqualFold(s.Subject, code) {
+			if err := a.one(ctx, s, fmt.Sprintf(aboutSubject, s.Subject), i >= len(kept)); err != nil {
+				return err
+			}
+		}
+	}
+	for i, s := range all {
+		if !strings.EqualFold(s.Subject, code) {
+			if err := a.mention(ctx, s, written, i >= len(kept)); err != nil {
+				return err
+			}
 		}
 	}
 	if a.found == 0 {
@@ -84,6 +98,9 @@ func (a *gathering) gather(ctx context.Context) error {
 	} else {
 		p.say(fmt.Sprintf(sayGatheredIn, journal.Counted(a.found, "reflection", "reflections"), a.dir))
 	}
+	if a.mentions > 0 {
+		p.say(fmt.Sprintf(sayMentions, a.mentions))
+	}
 	if a.earlier > 0 && !a.versions {
 		p.say(fmt.Sprintf(sayEarlier, journal.Counted(a.earlier, "earlier version is", "earlier versions are")))
 	}
@@ -91,22 +108,48 @@ func (a *gathering) gather(ctx context.Context) error {
 	return nil
 }
 
-// one writes a reflection that belongs here, and passes over another.
-func (a *gathering) one(ctx context.Context, s journal.Summary, names *regexp.Regexp, trashed bool) error {
+// spellings are the ways in which a code is written as a subject; as it was typed
+// where it is none. A code can be an ordinary word, and in a text it is the code
+// only where it is written as one.
+func spellings(all []journal.Summary, code string) []string {
+	var out []string
+	for _, s := range all {
+		if strings.EqualFold(s.Subject, code) && !slices.Contains(out, s.Subject) {
+			out = append(out, s.Subject)
+		}
+	}
+	if len(out) == 0 {
+		return []string{code}
+	}
+	return out
+}
+
+// mention writes a reflection about another subject that names the code in its
+// text, and passes over one that does not.
+func (a *gathering) mention(ctx context.Context, s journal.Summary, written []string, trashed bool) error {
+	r, w, err := a.desk.Load(ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	text := strings.Join(a.desk.progress(&r, &w).OwnWords(), "\n")
+	for _, code := range written {
+		named := regexp.MustCompile(`(^|[^\pL\pN])` + regexp.QuoteMeta(code) + `($|[^\pL\pN])`)
+		if named.MatchString(text) {
+			a.mentions++
+			return a.one(ctx, s, fmt.Sprintf(aboutMentioned, code), trashed)
+		}
+	}
+	return nil
+}
+
+// one writes a reflection that belongs here, with why it does.
+func (a *gathering) one(ctx context.Context, s journal.Summary, because string, trashed bool) error {
 	r, w, err := a.desk.Load(ctx, s.ID)
 	if err != nil {
 		return err
 	}
 	p := a.desk.progress(&r, &w)
-	var why []string
-	switch {
-	case strings.EqualFold(s.Subject, strings.TrimSpace(a.code)):
-		why = append(why, fmt.Sprintf(aboutSubject, s.Subject))
-	case names.MatchString(strings.Join(p.OwnWords(), "\n")):
-		why = append(why, fmt.Sprintf(aboutMentioned, strings.TrimSpace(a.code)))
-	default:
-		return nil
-	}
+	why := []string{because}
 	if trashed {
 		why = append(why, aboutTrash)
 	}
@@ -156,5 +199,5 @@ func (a *gathering) write(p *journal.Progress, id journal.ID, version string, wh
 		return fmt.Errorf("make the folder: %w", err)
 	}
 	name := p.Reflection.Created.Format("2006-01-02") + "-" + string(id[:8]) + version + ".md"
-	return writeNew(filepath.Join(a.dir, name), func(out *os.File) error { return render(out) })
+	return namedBy("--out", writeNew(filepath.Join(a.dir, name), func(out *os.File) error { return render(out) }))
 }

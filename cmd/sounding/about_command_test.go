@@ -27,8 +27,11 @@ func TestAbout_gathersEverythingThatNamesASubject(t *testing.T) {
 		t.Fatal(err)
 	}
 	passing := journal.Reflection{Walk: "jot", WalkVersion: 1, Status: journal.StatusDraft, Subject: "Kite",
-		Answers: []journal.Answer{{Step: "lines", Prompt: "jot", Text: "Talked with heron's teacher."}}}
+		Answers: []journal.Answer{{Step: "lines", Prompt: "jot", Text: "Talked with Heron's teacher."}}}
 	k.desk.keep(t, passing)
+	bird := passing
+	bird.Answers = []journal.Answer{{Step: "lines", Prompt: "jot", Text: "We watched a heron on the bank."}}
+	k.desk.keep(t, bird)
 	other := passing
 	other.Answers = []journal.Answer{{Step: "lines", Prompt: "jot", Text: "The heronry by the river."}}
 	k.desk.keep(t, other)
@@ -43,12 +46,15 @@ func TestAbout_gathersEverythingThatNamesASubject(t *testing.T) {
 	}
 	said := k.said()
 	for _, want := range []string{"third thoughts", "> names Heron in its text", "> about Heron; in the trash", "3 reflections gathered.",
-		"1 earlier version is kept as well", "information governance"} {
+		"only name the code in their text: 1.", "1 earlier version is kept as well", "information governance"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)
 		}
 	}
-	if strings.Contains(said, "heronry") || strings.Contains(said, "second thoughts") {
+	if strings.Index(said, "names Heron in its text") < strings.LastIndex(said, "> about Heron") {
+		t.Errorf("what only names the code does not come last:\n%s", said)
+	}
+	if strings.Contains(said, "on the bank") || strings.Contains(said, "heronry") || strings.Contains(said, "second thoughts") {
 		t.Errorf("it gathers what it should not:\n%s", said)
 	}
 

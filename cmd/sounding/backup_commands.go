@@ -52,7 +52,7 @@ func backupCommand(p *Program, f *flags) *cobra.Command {
 func (p *Program) backUpTo(ctx context.Context, d *desk, file string) error {
 	made, err := d.Backup(ctx, file)
 	if errors.Is(err, store.ErrExists) {
-		return &alreadyError{file}
+		return &alreadyError{path: file}
 	}
 	if err != nil {
 		return err
@@ -62,9 +62,26 @@ func (p *Program) backUpTo(ctx context.Context, d *desk, file string) error {
 
 // alreadyError says that a file that was to be made is there. It does not
 // unwrap: what is said where a vault is in the way does not fit here.
-type alreadyError struct{ path string }
+type alreadyError struct {
+	path string
+	flag string // what names another; empty where it stands alone
+}
 
-func (e *alreadyError) Error() string { return fmt.Sprintf(sayAlreadyThere, e.path) }
+func (e *alreadyError) Error() string {
+	if e.flag != "" {
+		return fmt.Sprintf(sayAlreadyThereFlag, e.path, e.flag)
+	}
+	return fmt.Sprintf(sayAlreadyThere, e.path)
+}
+
+// namedBy says which flag names another file where one is in the way.
+func namedBy(flag string, err error) error {
+	var there *alreadyError
+	if errors.As(err, &there) {
+		return &alreadyError{there.path, flag}
+	}
+	return err
+}
 
 // toldBackup prints where a backup is, and says what was proved of it.
 func (p *Program) toldBackup(made store.Verified) error {
@@ -112,7 +129,7 @@ func (p *Program) handOver(ctx context.Context, d *desk, file, secretFile string
 		file = filepath.Join(documents(), "sounding-handover-"+p.Now().Format("2006-01-02")+export.HandoverExtension)
 	}
 	if _, err := os.Lstat(file); err == nil {
-		return &alreadyError{file}
+		return &alreadyError{path: file}
 	}
 	if warning := syncedWarning(file); warning != "" {
 		p.warn(warning)

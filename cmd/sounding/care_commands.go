@@ -134,7 +134,7 @@ func (p *Program) salvage(ctx context.Context, f *flags, into, codeFile string) 
 	}
 	saved, err := wreck.Into(ctx, into)
 	if errors.Is(err, store.ErrExists) {
-		return &alreadyError{into}
+		return &alreadyError{path: into}
 	}
 	if err != nil {
 		return err

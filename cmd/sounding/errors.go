@@ -61,6 +61,12 @@ func exitCode(err error) int {
 // complain says an error once, in words, on standard error.
 func (p *Program) complain(err error) {
 	t := describe(err)
+	if printing, ok := p.printTrouble(err); ok {
+		t = printing
+	}
+	if errors.Is(err, store.ErrWrongPassphrase) {
+		t.Next = nextPassphrase // there is no key to press here
+	}
 	var unsaved *store.Unsaved
 	if errors.As(err, &unsaved) && unsaved.Rescue == "" {
 		// The program ends here, so nothing is in memory any more.
@@ -146,6 +152,10 @@ func troubles() []trouble {
 		asked(func(e *backupError) tui.Trouble { return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged} }),
 		{is: func(err error) bool { _, ok := store.Explain(err); return ok }, say: vaultTrouble},
 		when(context.DeadlineExceeded, tui.Trouble{What: whatSlow, Safe: safeInMemory, Next: nextSlow, Severe: true}),
+		asked(func(e *unreadableError) tui.Trouble {
+			return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged, Next: nextPath}
+		}),
+		asked(fileTrouble),
 		when(fs.ErrPermission, tui.Trouble{What: whatNoAccess, Safe: safeUnchanged, Next: nextNoAccess}),
 	}
 }

@@ -106,7 +106,7 @@ func TestMessages_sayWhatHappenedWhatIsSafeAndWhatToDo(t *testing.T) {
 	}{
 		{"nothing wrong", w.vault, []string{"check"}, exitDone, ""},
 		{"a wrong passphrase", w.vault, []string{"list", "--passphrase-file", filepath.Join(w.home, "wrong")}, exitSecret,
-			"That passphrase does not open this vault. The vault is there and was not changed. Try again, with an eye on Caps Lock, or use the recovery code: Ctrl+R, or sounding recover.\n"},
+			"That passphrase does not open this vault. The vault is there and was not changed. Try again, with an eye on Caps Lock, or use the recovery code: sounding recover.\n"},
 		{"one damaged copy of the header", headers(t, w.vault, 1, `"created"`, `"creatId"`, false), []string{"check"}, exitDamaged,
 			"One thing was found. Nothing was changed.\n"},
 		{"both copies damaged", headers(t, w.vault, 2, `"created"`, `"creatId"`, false), []string{"list"}, exitDamaged,

@@ -431,3 +431,28 @@ func TestExport_takesThePageInAScript(t *testing.T) {
 		t.Errorf("the whole gave %d", code)
 	}
 }
+
+// A code that happens to be a first name too is still a code: neither a
+// reflection's own subject nor another in the vault is ever found.
+func TestNames_neverFindTheSubjectsOfTheVault(t *testing.T) {
+	d := newTestDesk(t)
+	d.keep(t, about("Robin", "The kitchen was warm."))
+	for _, code := range []string{"Wren", "wren", "Jay"} {
+		text := "Wren, 7, told me. Wren's mum rang about Robin, 9. I met Jay and Mrs Wren. WREN was tired."
+		id := d.keep(t, about(code, text))
+		if code == "wren" {
+			id = d.keep(t, about(code, "wren, 7, told me. Wren and Robin laughed."))
+		}
+		found, err := (namesDesk{naming{d}, whole}).Found(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			for _, subject := range []string{"Robin", strings.ToLower(code), code} {
+				if f.Text == subject || f.Text == subject+"'s" {
+					t.Errorf("about %s it finds %q as a %s: %s", code, f.Text, f.Kind, f.Because)
+				}
+			}
+		}
+	}
+}

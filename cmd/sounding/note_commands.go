@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -115,13 +113,13 @@ func notOffered(w *journal.Walk, length journal.Length) error {
 // newFrom takes a whole reflection in the form of show --json and keeps it
 // under a new id.
 func (p *Program) newFrom(ctx context.Context, f *flags, walk, from string, length journal.Length, subject string) error {
-	data, err := p.read(from)
+	data, err := p.readUpTo(from, importLimit)
 	if err != nil {
 		return err
 	}
 	r, err := export.ReadReflection(data)
 	if err != nil {
-		return err
+		return inFile(from, err)
 	}
 	if walk != "" && walk != r.Walk {
 		return usage("the file holds a reflection of %s, not of %s", r.Walk, walk)
@@ -163,27 +161,6 @@ func (p *Program) keepNew(ctx context.Context, d *desk, r journal.Reflection) er
 	}
 	_, err = fmt.Fprintln(p.Out, id)
 	return err
-}
-
-// read reads a file, or standard input for "-".
-func (p *Program) read(path string) ([]byte, error) {
-	in := p.In
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		defer file.Close()
-		in = file
-	}
-	data, err := io.ReadAll(io.LimitReader(in, importLimit+1))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
-	if len(data) > importLimit {
-		return nil, usage("%s is larger than 64 MB", path)
-	}
-	return data, nil
 }
 
 // jotCommand catches three lines. Words on the command line are kept as they

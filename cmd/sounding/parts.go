@@ -235,7 +235,7 @@ func (p *Program) exportLines(d *desk) func(journal.Reflection, bool, map[string
 func writeNew(path string, write func(*os.File) error) error {
 	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("there is already a file at %s: %w", path, store.ErrExists)
+		return &alreadyError{path: path}
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)

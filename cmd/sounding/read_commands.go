@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,6 +50,38 @@ func (f filter) keep(all []journal.Summary, now time.Time) ([]journal.Summary, e
 	return out, nil
 }
 
+// known refuses an id that neither the packs nor anything that is kept has, and
+// names those there are.
+func (f filter) known(d *desk) error {
+	var walks, themes, standards []string
+	for _, w := range d.Walks() {
+		walks = append(walks, w.ID)
+	}
+	catalogue := d.Catalogue()
+	for _, t := range catalogue.Themes {
+		themes = append(themes, t.ID)
+	}
+	for _, framework := range catalogue.Frameworks {
+		for _, s := range framework.Standards {
+			standards = append(standards, framework.ID+"/"+s.ID)
+		}
+	}
+	for _, s := range d.List() {
+		walks = append(walks, s.Walk)
+		themes, standards = append(themes, s.Themes...), append(standards, s.Standards...)
+	}
+	for _, id := range []struct {
+		what, typed string
+		all         []string
+	}{{"walk", f.walk, walks}, {"theme", f.theme, themes}, {"standard", f.standard, standards}} {
+		if id.typed != "" && !has(id.all, id.typed) {
+			slices.Sort(id.all)
+			return usage(noSuchID, id.what, id.typed, strings.Join(slices.Compact(id.all), ", "))
+		}
+	}
+	return nil
+}
+
 func has(all []string, one string) bool {
 	for _, a := range all {
 		if a == one {
@@ -65,9 +98,15 @@ func listCommand(p *Program, f *flags) *cobra.Command {
 		Use: "list", Short: shortList, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return p.with(c.Context(), f, func(d *desk) error {
+				if err := by.known(d); err != nil {
+					return err
+				}
 				kept, err := by.keep(d.List(), p.Now())
 				if err != nil {
 					return err
+				}
+				if len(kept) == 0 {
+					p.say(sayListedNone)
 				}
 				if asJSON {
 					return export.List(p.Out, kept)
@@ -310,7 +349,7 @@ func (p *Program) exportOne(d *desk, written *journal.Progress, form export.Form
 		p.warn(warning)
 	}
 	if err := writeNew(out, func(file *os.File) error { return form.Write(file, written) }); err != nil {
-		return err
+		return namedBy("--out", err)
 	}
 	fmt.Fprintf(p.Err, sayExported+"\n", visible(out))
 	return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -42,22 +43,60 @@ func newRoot(p *Program) *cobra.Command {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
+	root.SetFlagErrorFunc(wrongFlag)
 	for _, make := range commands() {
 		c := make(p, f)
-		args := c.Args
-		c.Args = func(c *cobra.Command, given []string) error {
-			if args == nil {
-				return nil
-			}
-			if err := args(c, given); err != nil {
-				return usage("%s. Try: sounding %s --help", err, c.Name())
-			}
-			return nil
-		}
+		sayArgs(c)
 		root.AddCommand(c)
 	}
 	return root
+}
+
+// sayArgs makes a command, and those below it, say in words what they take.
+func sayArgs(c *cobra.Command) {
+	for _, below := range c.Commands() {
+		sayArgs(below)
+	}
+	args := c.Args
+	if args == nil {
+		return
+	}
+	c.Args = func(c *cobra.Command, given []string) error {
+		if err := args(c, given); err != nil {
+			return wrongArgs(c, given)
+		}
+		return nil
+	}
+}
+
+// wrongArgs says what a command takes, by its line of use.
+func wrongArgs(c *cobra.Command, given []string) error {
+	takes := strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name()))
+	switch {
+	case takes == "" && len(given) > 0:
+		return usage(takesNothing, c.CommandPath(), given[0])
+	case len(given) == 0:
+		return usage(takesThis, c.CommandPath(), takes)
+	}
+	return usage(takesNoMore, c.CommandPath(), takes)
+}
+
+// wrongFlag says what is wrong with a flag, in place of what the library says.
+func wrongFlag(c *cobra.Command, err error) error {
+	text := err.Error()
+	if flag, ok := strings.CutPrefix(text, "unknown flag: "); ok {
+		return usage(noSuchFlag, c.CommandPath(), flag)
+	}
+	if flag, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
+		return usage(flagNeeds, flag, c.CommandPath())
+	}
+	if wrong, ok := strings.CutPrefix(text, "invalid argument "); ok {
+		if at := strings.LastIndex(wrong, " for "); at > 0 {
+			flag, _, _ := strings.Cut(wrong[at+len(" for "):], " flag: ")
+			return usage(flagRefuses, strings.Trim(flag, `"`), wrong[:at], c.CommandPath())
+		}
+	}
+	return usage("%s. Try: %s --help", text, c.CommandPath())
 }
 
 // version is that of the module, where it was built from one.

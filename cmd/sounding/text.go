@@ -14,11 +14,12 @@ const (
 	safeSettings    = "The defaults are used."
 	safeInMemory    = "What you wrote is still in memory."
 
-	nextSettings = "Mend or remove %s."
-	nextFormats  = "The formats are described in docs/formats.md."
-	nextSlow     = "Leave this window open until it says saved."
-	nextBackup   = "Copy the file somewhere safe, then put the newest backup in its place: sounding restore %s"
-	nextNoAccess = "Look at who may write there, or choose another place."
+	nextSettings   = "Mend or remove %s."
+	nextFormats    = "The formats are described in docs/formats.md."
+	nextSlow       = "Leave this window open until it says saved."
+	nextBackup     = "Copy the file somewhere safe, then put the newest backup in its place: sounding restore %s"
+	nextPassphrase = "Try again, with an eye on Caps Lock, or use the recovery code: sounding recover."
+	nextNoAccess   = "Look at who may write there, or choose another place."
 
 	whatNoAccess        = "You may not read or write there."
 	whatNoKeyring       = "No keyring can be reached on this computer."
@@ -55,8 +56,8 @@ const (
 	labelOlder   = "It was restored from a backup: go on with it"
 	labelDamaged = "Read what is whole"
 
-	hintWeak   = "Weak: someone with this file could find it within a day. More words make it stronger."
-	hintFair   = "Fair: it would take someone with this file months or years, not for ever. One or two more words would help."
+	hintWeak   = "Weak: with many machines, someone who has this file could find it in %s. More words make it stronger."
+	hintFair   = "Fair: with many machines, someone who has this file could find it in %s. One or two more words would help."
 	hintStrong = "Strong, if it is not a saying or a line that can be looked up."
 
 	warnSynced = "This lies in a folder that is copied elsewhere (%s). Copies there outlive anything you erase here, and half-copied files can be damaged. Another place is better."
@@ -128,8 +129,17 @@ const (
 	pageEmpty         = "nothing of this reflection is for the page. Leave --page out to export everything you wrote"
 	redactOrAllow     = "choose one of --redact and --allow-identifiers"
 
+	takesThis    = "something is missing. It is said like this: %[1]s %[2]s. Try: %[1]s --help"
+	takesNoMore  = "that is more than it takes. It is said like this: %[1]s %[2]s. Try: %[1]s --help"
+	takesNothing = "nothing but flags comes after %[1]s, and there is %[2]q. Try: %[1]s --help"
+	noSuchFlag   = "there is no flag %[2]s for %[1]s. Try: %[1]s --help"
+	flagNeeds    = "%s needs something after it. Try: %s --help"
+	flagRefuses  = "%s does not take %s. Try: %s --help"
+
 	whichWalk     = "name a walk, such as case-reflection, or a file with --from"
 	walkUnknown   = "The packs have no walk called %s. Everything is kept, and shown without its questions."
+	noSuchID      = "there is no %s called %q. There are: %s"
+	sayListedNone = "Nothing was found."
 	sayJotted     = "Jotted."
 	sayFound      = "%d found."
 	sayExported   = "Written to %s, in plain text and no longer protected."
@@ -141,6 +151,6 @@ const (
 	sayConfirmed  = "That is your recovery code. Keep it safe."
 	sayPackNew    = "A pack to start from is in %s. Check it with: sounding packs check DIR."
 	packLeftOut   = "the pack %s is left out whole, and everything else works. Once it is mended, try: sounding packs check DIR"
-	packRefused   = "the pack has %s"
+	packRefused   = "the pack has %s. Each is named above with what to do; mend it, then check again"
 	packSound     = "The pack is sound."
 )
