@@ -5,14 +5,16 @@ import (
 	"time"
 )
 
-// Progress is where a person is in a walk. It holds no state of its own: the
-// place, what was opened and what was written are in the reflection, so that a
-// half-done walk can be taken up on the full screen or in linear mode alike.
+// Progress is where a person is in a walk. The place, what was opened and what
+// was written are in the reflection, so that a half-done walk can be taken up on
+// the full screen or in linear mode alike. All it holds itself is at which steps
+// everything that the themes bring was asked for, which is of this sitting alone.
 type Progress struct {
 	Walk       *Walk
 	Reflection *Reflection
 	Catalogue  *Catalogue
 	now        func() time.Time
+	wide       map[string]bool
 }
 
 // ErrNoStep says that the walk has no such step, at any length.

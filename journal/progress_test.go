@@ -146,7 +146,7 @@ func TestQuestions_followFromAnswers(t *testing.T) {
 	}
 }
 
-func TestQuestions_bringAThemeTwoPromptsAtATimeAndSayWhy(t *testing.T) {
+func TestQuestions_bringTwoPromptsOfThemesToAStepAndSayWhy(t *testing.T) {
 	p := smallProgress(25)
 	set(t, p, "focus.themes", "harm")
 	focus, _ := p.Walk.Step("focus")
@@ -163,8 +163,16 @@ func TestQuestions_bringAThemeTwoPromptsAtATimeAndSayWhy(t *testing.T) {
 		t.Errorf("the theme brings %v", from)
 	}
 	set(t, p, "focus.harm/a", "His.")
-	if _, ok := p.Find("focus.harm/c"); !ok {
-		t.Error("after one is answered the third does not come")
+	if _, ok := p.Find("focus.harm/c"); ok {
+		t.Error("the step grows while it is answered")
+	}
+	if q, ok := p.Find("focus.+themes"); !ok || !strings.Contains(q.Text, "1 question more, from: Harm") {
+		t.Errorf("the rest is not offered: %+v", q)
+	}
+	set(t, p, "focus.+themes", "yes")
+	_, third := p.Find("focus.harm/c")
+	if _, still := p.Find("focus.+themes"); !third || still || p.Reflection.Answer("focus", "+themes") != "" {
+		t.Errorf("the third comes: %t, the offer is still there: %t, answers %+v", third, still, p.Reflection.Answers)
 	}
 	if q, ok := p.Find("ideas.+hypotheses/harm/control"); !ok || q.Why == "" {
 		t.Error("the theme's lens is not offered, or not explained")
@@ -352,5 +360,35 @@ func TestProgress_nextDoesNotPassOverAStepThatWasOnlyLookedAt(t *testing.T) {
 	}
 	if s, ok := p.Next(); !ok || s.ID == "focus" {
 		t.Errorf("next goes back to %v, which was left empty on purpose", s)
+	}
+}
+
+// What a theme brings follows what the step itself asks, but for what has to be
+// thought of before anybody is spoken to.
+func TestQuestions_putThemesAfterTheStepsOwnButSafetyFirst(t *testing.T) {
+	p := smallProgress(25)
+	p.Catalogue.Themes = append(p.Catalogue.Themes, Theme{ID: "online", Title: "Online"})
+	for i := range p.Catalogue.Themes {
+		p.Catalogue.Themes[i].Prompts = map[Kind][]Prompt{KindEvidence: {{ID: "a", Text: "A?"}, {ID: "b", Text: "B?"}, {ID: "alone", Text: "Alone?", Before: i == 0}}}
+	}
+	set(t, p, "focus.themes", "harm,online")
+	facts, _ := p.Walk.Step("facts")
+	paths := func() []string {
+		var out []string
+		for _, q := range p.Questions(facts) {
+			out = append(out, q.Path)
+		}
+		return out
+	}
+	if got := paths(); !slices.Equal(got, []string{"facts.harm/alone", "facts.+evidence", "facts.harm/a", "facts.+themes"}) {
+		t.Errorf("at 25 minutes it asks %q", got)
+	}
+	p.Catalogue.Themes[0].Prompts[KindEvidence][2].Before = false
+	if got := paths(); !slices.Equal(got, []string{"facts.+evidence", "facts.harm/a", "facts.online/a", "facts.+themes"}) {
+		t.Errorf("two themes bring %q", got)
+	}
+	set(t, p, "facts.+themes", "yes")
+	if got := paths(); len(got) != 7 {
+		t.Errorf("all of them are %q", got)
 	}
 }

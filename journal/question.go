@@ -13,6 +13,7 @@ const (
 	AskAdd    Ask = "add"
 	AskOffer  Ask = "offer"
 	AskRating Ask = "rating"
+	AskMore   Ask = "more" // whether to be asked everything that the themes bring to the step
 )
 
 // Question is one thing to ask, as it stands now: the same value drives the
@@ -41,9 +42,6 @@ type Question struct {
 	First      bool   // of an item's questions: the one that names it
 }
 
-// themePrompts is how many prompts one theme brings to a step at a time.
-const themePrompts = 2
-
 // Questions lists everything that a step asks now, in order. The list changes
 // as answers are given: an item that is added brings its fields, a yes brings
 // what follows from it.
@@ -56,10 +54,16 @@ func (p *Progress) Questions(s *Step) []Question {
 }
 
 // opening is what a step asks before its matrix, closing what it asks after it.
+// What the themes bring comes last, but for what has to be thought of first.
 func (p *Progress) opening(s *Step) []Question {
 	var out []Question
-	for _, prompt := range append(p.prompts(s), p.fromThemes(s)...) {
+	for _, prompt := range s.Prompts {
 		out = append(out, p.ask(s, prompt)...)
+	}
+	for _, t := range p.fromThemes(s) {
+		if t.prompt.Before {
+			out = append(out, p.ask(s, t.prompt)...)
+		}
 	}
 	for i := range s.Collects {
 		out = append(out, p.collect(s, &s.Collects[i])...)
@@ -72,7 +76,7 @@ func (p *Progress) closing(s *Step) []Question {
 	for _, prompt := range s.Closing {
 		out = append(out, p.ask(s, prompt)...)
 	}
-	return out
+	return append(out, p.themed(s)...)
 }
 
 // Find gives the question of a path, as it stands now.
@@ -88,36 +92,6 @@ func (p *Progress) Find(path string) (Question, bool) {
 		}
 	}
 	return Question{}, false
-}
-
-func (p *Progress) prompts(s *Step) []Prompt { return append([]Prompt(nil), s.Prompts...) }
-
-// fromThemes brings in the prompts of the reflection's themes for this kind of
-// step: two of each theme, and any that were answered already.
-func (p *Progress) fromThemes(s *Step) []Prompt {
-	var out []Prompt
-	for _, id := range p.Reflection.Themes {
-		theme, ok := p.Catalogue.Theme(id)
-		if !ok {
-			continue
-		}
-		shown := 0
-		for _, prompt := range theme.Prompts[s.Kind] {
-			prompt.ID = id + "/" + prompt.ID
-			prompt.Optional = true
-			if prompt.Why == "" {
-				prompt.Why = whyTheme + theme.Title
-			}
-			if p.Reflection.Answer(s.ID, prompt.ID) == "" {
-				if shown == themePrompts || !in(prompt.Lengths, p.Reflection.Length) {
-					continue
-				}
-				shown++
-			}
-			out = append(out, prompt)
-		}
-	}
-	return out
 }
 
 func (p *Progress) ask(s *Step, prompt Prompt) []Question {

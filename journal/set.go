@@ -20,6 +20,9 @@ func (p *Progress) Set(path, value string) (string, error) {
 }
 
 func (p *Progress) set(s *Step, rest, value string) (string, error) {
+	if rest == moreThemes {
+		return "", p.widen(s, value)
+	}
 	if adding, ok := strings.CutPrefix(rest, "+"); ok {
 		return p.setNew(s, adding, value)
 	}

@@ -4,6 +4,9 @@ package journal
 const (
 	whyTheme = "Shown because you said this comes into it: "
 
+	sayMoreLabel  = "More from this theme"
+	askMoreThemes = "More from this theme? There are %s more, from: %s."
+
 	saySeveral   = "More than one choice fits that. Which one: "
 	offerLabel   = "Came from"
 	otherHeading = "Also written"

@@ -63,7 +63,8 @@ type Prompt struct {
 	OnPage   string            `json:"on_page,omitempty"` // heading on "My page"; empty keeps it off
 	Private  bool              `json:"private,omitempty"` // left out of every export unless chosen
 	Optional bool              `json:"optional,omitempty"`
-	Why      string            `json:"why,omitempty"` // why this is asked, where a theme brought it
+	Why      string            `json:"why,omitempty"`    // why this is asked, where a theme brought it
+	Before   bool              `json:"before,omitempty"` // of a theme: asked before the step's lists, since it keeps somebody safe
 }
 
 // Choice is one of the answers that a choice prompt takes.
