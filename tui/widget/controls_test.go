@@ -173,6 +173,20 @@ func TestPick_narrowsToWhatHoldsEveryWord(t *testing.T) {
 	}
 }
 
+func TestPick_putsTitlesThatBeginSoBeforeTheOthers(t *testing.T) {
+	p := NewPick(theme.New(theme.Dark))
+	p.SetItems([]Item{{Title: "Back from supervision", Words: "a supervision session"}, {Title: "Ready"}, {Title: "A supervision session"}})
+	p.SetFilter(true)
+	typeOut(func(m tea.Msg) Result { p.Update(m); return Result{} }, "A supervision s")
+	if got := p.Update(press(tea.KeyEnter, 0)); got.Chosen != 2 || p.Shown() != 2 {
+		t.Errorf("Enter chose %d of %d", got.Chosen, p.Shown())
+	}
+	p.ClearFilter()
+	if got, _ := p.Selected(); got != 0 {
+		t.Errorf("with nothing typed the first is %d", got)
+	}
+}
+
 func TestPick_keepsTheCursorOnTheSelectedRow(t *testing.T) {
 	p := NewPick(theme.New(theme.Auto))
 	p.SetSize(70, 5)

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +29,7 @@ type PickResult struct {
 
 // Pick is a long list of one-line items. It draws the rows that are seen, so
 // ten thousand cost what twenty do. With SetFilter, letters narrow the list to
-// the items that hold every typed word.
+// the items that hold every typed word, those whose title begins so first.
 type Pick struct {
 	theme    *theme.Theme
 	items    []Item
@@ -200,9 +202,24 @@ func (p *Pick) narrow() {
 			kept = append(kept, index)
 		}
 	}
+	p.titlesFirst(kept, filter)
 	p.shown, p.applied = kept, filter
 	p.selected, p.top = clampIndex(0, len(kept)), 0
 	p.scroll()
+}
+
+// titlesFirst puts the items whose title begins with the filter before the
+// others, each in the order in which they were set.
+func (p *Pick) titlesFirst(kept []int, filter string) {
+	begins := func(index int) int {
+		if filter != "" && strings.HasPrefix(p.folded[index], strings.TrimLeft(filter, " ")) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortFunc(kept, func(a, b int) int {
+		return cmp.Or(cmp.Compare(begins(a), begins(b)), cmp.Compare(a, b))
+	})
 }
 
 func holdsAll(text string, words []string) bool {
