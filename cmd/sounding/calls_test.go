@@ -34,6 +34,8 @@ func TestCalls_thatAreWrongAreToldWhatToDo(t *testing.T) {
 		"a folder for a file":    {[]string{"new", "--from", home}, 1, []string{"it is a folder"}},
 		"a file in the way":      {[]string{"export", id, "--out", there}, 1, []string{there, "Name another with --out"}},
 		"no place for the file":  {[]string{"export", id, "--out", filepath.Join(home, "no", "x.md")}, 1, []string{"x.md cannot be used: there is no such file"}},
+		"a file for a folder":    {[]string{"export", id, "--out", filepath.Join(there, "x.md")}, 1, []string{"x.md cannot be used: there is a file where a folder has to be"}},
+		"a folder in use":        {[]string{"packs", "new", home}, 1, []string{"There is something in that folder already. Nothing was changed. Name a folder that is empty"}},
 		"no such walk":           {[]string{"list", "--walk", "nope"}, 2, []string{`no walk called "nope"`, "case-reflection, "}},
 		"no such theme":          {[]string{"list", "--theme", "nope"}, 2, []string{`no theme called "nope"`, "There are: "}},
 		"no such standard":       {[]string{"list", "--standard", "nope"}, 2, []string{`no standard called "nope"`, "/"}},

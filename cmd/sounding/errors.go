@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/term"
 
+	"sounding/content"
 	"sounding/export"
 	"sounding/journal"
 	"sounding/store"
@@ -156,6 +157,7 @@ func troubles() []trouble {
 			return tui.Trouble{What: sentence(e.Error()), Safe: safeUnchanged, Next: nextPath}
 		}),
 		asked(fileTrouble),
+		when(content.ErrFolderInUse, tui.Trouble{What: whatFolderInUse, Safe: safeUnchanged, Next: nextFolderInUse}),
 		when(fs.ErrPermission, tui.Trouble{What: whatNoAccess, Safe: safeUnchanged, Next: nextNoAccess}),
 	}
 }

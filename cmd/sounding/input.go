@@ -77,6 +77,8 @@ func whyNot(path string, cause error) string {
 		return whyNotAllowed
 	case errors.Is(cause, syscall.ENOSPC):
 		return whyFull
+	case errors.Is(cause, syscall.ENOTDIR):
+		return whyFile
 	case errors.Is(cause, syscall.EROFS):
 		return whyReadOnly
 	case isFolder(path):

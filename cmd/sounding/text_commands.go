@@ -87,6 +87,7 @@ const (
 	sayUnreadable = "%s cannot be read: %s"
 	sayUnusable   = "%s cannot be used: %s"
 	nextPath      = "Look at how it is written, or name another."
+	whyFile       = "there is a file where a folder has to be"
 	whyFull       = "the disk is full"
 	whyReadOnly   = "nothing can be written there"
 	sayNotPrinted = "what was asked for could not be printed: %s"
