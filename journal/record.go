@@ -61,7 +61,7 @@ func (p *Progress) Record() []Section {
 	if left := p.leftOver(shown); len(left.Entries) > 0 {
 		out = append(out, left)
 	}
-	return append(out, p.secondSections()...)
+	return withoutBlankEnds(append(out, p.secondSections()...))
 }
 
 func (p *Progress) answers(s *Step, prompts []Prompt, shown map[string]bool) []Entry {
@@ -296,7 +296,7 @@ func (p *Progress) MyPage() []Section {
 			out, urgent = p.onPage(s, prompt, out, urgent)
 		}
 	}
-	return append(urgent, out...)
+	return withoutBlankEnds(append(urgent, out...))
 }
 
 func (p *Progress) onPage(s *Step, prompt Prompt, out, urgent []Section) ([]Section, []Section) {

@@ -25,23 +25,11 @@ type Notes interface {
 	KeptLongEnough() []journal.Summary    // what was kept for as long as the person said
 }
 
-// dueAhead is how many days ahead home looks, and as many back: what is older is
-// in the list of what is due, where it does not press.
+// keptShown is how many reflections that were kept long enough are listed.
+const keptShown = 3
+
+// dueAhead is how many days ahead home asks for what is due.
 const dueAhead = 7
-
-// dueShown is how many things with a day home shows.
-const dueShown = 3
-
-// near are the few things whose day is nearest, in the order of their days.
-func near(due []journal.Due, today journal.Date) []journal.Due {
-	var out []journal.Due
-	for _, d := range due {
-		if d.On.Day() >= today.AddDays(-dueAhead) || d.Kind == journal.DueFollowUp {
-			out = append(out, d)
-		}
-	}
-	return out[max(len(out)-dueShown, 0):]
-}
 
 // rowsOf is how many unfinished reflections and due things are listed.
 const rowsOf = 5
@@ -97,7 +85,8 @@ func (s *Screen) fill() {
 		supervised = supervised || n.Walk == coreWalk
 	}
 	today := journal.DateOf(s.now.Now())
-	for _, d := range near(s.notes.Due(today.AddDays(dueAhead)), today) {
+	next, waiting := journal.DueNear(s.notes.Due(today.AddDays(dueAhead)), today)
+	for _, d := range next {
 		detail := d.Briefly(today)
 		if subject := known[d.Reflection].Subject; subject != "" {
 			detail = subject + ", " + detail
@@ -108,8 +97,11 @@ func (s *Screen) fill() {
 		}
 		add(dueWords[d.Kind]+text, detail, screen.Route{Name: screen.Due, ID: string(d.Reflection), At: d.Ref})
 	}
+	if waiting > 0 {
+		add(fmt.Sprintf(sayWaiting, waiting), "", screen.Route{Name: screen.Due})
+	}
 	kept := s.notes.KeptLongEnough()
-	for _, n := range kept[:min(len(kept), dueShown)] {
+	for _, n := range kept[:min(len(kept), keptShown)] {
 		add(sayKeptLong+n.Title, detail(n), screen.Route{Name: screen.Read, ID: string(n.ID)})
 	}
 	for _, m := range menu() {

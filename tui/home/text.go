@@ -7,6 +7,7 @@ const (
 	title          = "Sounding"
 	sayContinue    = "Continue: "
 	sayUrgent      = "cannot wait"
+	sayWaiting     = "Also from before today: %d"
 	sayKeptLong    = "Kept as long as you said: "
 	sayKept        = "%d kept here."
 	sayEmpty       = "Nothing here yet. Start with a new reflection, or jot three lines now and grow them later."

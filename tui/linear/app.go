@@ -196,7 +196,6 @@ func (a *App) reminders() {
 		a.talk.say(remindKept, journal.Counted(kept, "reflection has", "reflections have"))
 	}
 	drafts := 0
-	due := len(a.whatIsDue(journal.DateOf(a.Now())))
 	for _, s := range a.Vault.List() {
 		if s.Status == journal.StatusDraft {
 			drafts++
@@ -205,7 +204,11 @@ func (a *App) reminders() {
 	if drafts > 0 {
 		a.talk.say(remindDrafts, journal.Counted(drafts, "reflection", "reflections"))
 	}
-	if due > 0 {
-		a.talk.say(remindDue, journal.Counted(due, "thing is", "things are"))
+	next, waiting := journal.DueNear(a.whatIsDue(forEver), journal.DateOf(a.Now()))
+	for _, c := range a.dueChoices(next) {
+		a.talk.say("%s", ended(c.Label))
+	}
+	if waiting > 0 {
+		a.talk.say(remindWaiting, waiting)
 	}
 }

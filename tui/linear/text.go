@@ -23,7 +23,7 @@ const (
 	remindKept     = "%s been kept for as long as you said. Look in the list, and put away what is not needed."
 	remindRecovery = "Your recovery code has not been typed back yet. Run: sounding recover --confirm"
 	remindDrafts   = "%s not finished."
-	remindDue      = "%s due by today."
+	remindWaiting  = "Also from before today: %d."
 
 	homeNext       = "What next? A number or a word; ? lists them."
 	reflectionNext = "What next with it? A number or a word; ? lists them. Enter goes back."
