@@ -28,6 +28,7 @@ type Keeper interface {
 type Config struct {
 	Theme    *theme.Theme
 	Screens  map[string]Factory
+	Resolve  func(screen.Route) (screen.Route, error) // where a route leads in the end; nil: where it says
 	Start    screen.Route
 	Keeper   Keeper
 	Idle     func() time.Duration // 0: never lock

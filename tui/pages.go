@@ -26,6 +26,14 @@ func (a *App) top() (page, bool) {
 
 // open puts a screen on top. The one below hands over what it holds.
 func (a *App) open(route screen.Route, flush bool) tea.Cmd {
+	if a.cfg.Resolve != nil {
+		to, err := a.cfg.Resolve(route)
+		if err != nil {
+			a.trouble(err)
+			return nil
+		}
+		route = to
+	}
 	make, ok := a.cfg.Screens[route.Name]
 	if !ok {
 		a.trouble(errNoScreen)

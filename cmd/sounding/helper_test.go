@@ -127,7 +127,7 @@ func newStage(t testing.TB, d *desk, start screen.Route, width, height int) *sta
 	door.desk = d
 	s := &stage{t: t, door: door, width: width, height: height}
 	s.app = tui.New(tui.Config{
-		Theme: look, Screens: factories(p, door, look, m), Start: start,
+		Theme: look, Screens: factories(p, door, look, m), Resolve: door.resolve, Start: start,
 		Idle: func() time.Duration { return 0 }, Locked: func() bool { return false },
 		Now: d.now, NewID: d.newID, Describe: describe,
 	})

@@ -95,7 +95,7 @@ func (p *Program) screen(ctx context.Context, d *door, m *machine, start screen.
 	name, _ := theme.Parse(m.Theme)
 	look := theme.New(name)
 	ending, where, err := tui.Run(ctx, tui.Config{
-		Theme: look, Screens: factories(p, d, look, m), Start: start, Keeper: d,
+		Theme: look, Screens: factories(p, d, look, m), Resolve: d.resolve, Start: start, Keeper: d,
 		Idle: func() time.Duration {
 			if desk := d.open(); desk != nil {
 				return desk.Preferences().Idle()

@@ -106,6 +106,25 @@ func factories(p *Program, d *door, t *theme.Theme, m *machine) map[string]tui.F
 	return made
 }
 
+// resolve leads to a walk at once where one was named that has nothing to
+// choose: a jot is one key away.
+func (d *door) resolve(r screen.Route) (screen.Route, error) {
+	if r.Name != screen.New || r.ID == "" || r.At != "" {
+		return r, nil
+	}
+	desk := d.open()
+	w, ok := desk.Walk(r.ID)
+	if !ok || len(w.Lengths) > 0 {
+		return r, nil
+	}
+	begun, err := desk.Begin(context.Background(), &w, 0)
+	if err != nil {
+		return r, err
+	}
+	desk.Put(begun)
+	return screen.Route{Name: screen.Walk, ID: string(begun.ID)}, nil
+}
+
 func newWalk(env screen.Env, p *Program, t *theme.Theme, d *desk, route screen.Route) (screen.Screen, error) {
 	r, w, err := d.Load(context.Background(), journal.ID(route.ID))
 	if err != nil {
