@@ -106,3 +106,12 @@ func TestLinear_neverSaysTwoMarksInARow(t *testing.T) {
 		}
 	}
 }
+
+// What merge, split and park take is what reading a step back says.
+func TestLinear_readsAStepBackByTheNamesThatWordsTake(t *testing.T) {
+	d := newTestDesk(t)
+	r := heron(t)
+	r.At = "hypotheses"
+	out := spoken(t, d, d.keep(t, r), "read", "steps", "5", "read", "stop")
+	inOrder(t, out, "Explanation H1. ", "Explanation H2. ", "Statement E1. ")
+}
