@@ -18,7 +18,7 @@ func (r *idReader) findAddresses() {
 // address looks back from a word such as Road. "Green Lane Mosque" and "Elm Grove Infants" are left to findSchools.
 func (r *idReader) address(i int) {
 	first, capitals := r.streetBack(i)
-	if first == i {
+	if first == i || r.bearsStreet(i) {
 		return
 	}
 	if number := first - 1; r.houseNumber(number, first) {
@@ -26,7 +26,7 @@ func (r *idReader) address(i int) {
 		return
 	}
 	next := i + 1
-	if r.near(next) && r.has(next, flagSchool|flagSchoolKind|flagPlaceWord|flagPlaceKind) && (r.capital(next) || !r.capital(i)) {
+	if r.near(next) && r.has(next, flagSchool|flagSchoolKind|flagPlaceWord|flagPlaceKind) && (r.capital(next) || !r.capital(i) || r.in(next, groupPlaceSmall)) {
 		return
 	}
 	r.bareStreet(first, i, capitals)
@@ -58,6 +58,7 @@ func (r *idReader) streetBack(i int) (first, capitals int) {
 
 // bareStreet takes a street without a number: capitals throughout, and a word that streets alone have.
 func (r *idReader) bareStreet(first, i, capitals int) {
+	first = r.pastOf(first, i)
 	for first < i && (!r.capital(first) || r.in(first, groupArticle) || r.words[first].begins) {
 		first++
 	}
@@ -112,7 +113,7 @@ func (r *idReader) numberedHouse(i int) {
 	next := i + 1
 	unit := r.free(i-1) && r.near(i) && r.can(i-1)&flagUnit != 0 || r.houseNumber(i-1, i) && r.can(i-2)&flagUnit != 0
 	switch {
-	case unit && r.numberedBuilding(i), r.welshStreet(i), r.atNumber(i):
+	case unit && r.unitInBuilding(i), unit && r.numberedBuilding(i), r.welshStreet(i), r.atNumber(i), r.numberedThe(i):
 	case !r.houseNumber(i, next) || !r.near(next) || r.shape(next) != shapeTitle || r.taken[next] || r.has(next, other):
 	case unit, r.is(i-1, "at"), r.in(i-1, groupHouseBefore) && r.before(i, 5, flagVerb):
 		r.takeAddress(r.unitBefore(i), next)
@@ -151,7 +152,7 @@ func (r *idReader) welshStreet(i int) bool {
 
 // atNumber takes the number of a house in "next door at number 41".
 func (r *idReader) atNumber(i int) bool {
-	if r.shape(i) != shapeDigits || len(r.string(i)) > 3 || !r.near(i) || !r.is(i-1, "number", "no") || !r.is(i-2, "at") {
+	if r.shape(i) != shapeDigits || len(r.string(i)) > 3 || !r.near(i) || !r.is(i-1, "number", "no") || !(r.is(i-2, "at") || r.streetFollows(i)) {
 		return false
 	}
 	r.takeAddress(i, i)
@@ -159,6 +160,7 @@ func (r *idReader) atNumber(i int) bool {
 }
 
 func (r *idReader) takeAddress(first, last int) {
+	last = r.streetAfter(last)
 	r.take(IdentifierAddress, first, last, becauseAddress)
 	if town := last + 1; r.townAfter(town) {
 		end := town

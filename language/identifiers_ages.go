@@ -34,6 +34,10 @@ func (r *idReader) age(i int) {
 	case r.ageApposed(i, last):
 	case r.ageListed(i, last):
 	case r.ageOf(i, last):
+	case r.ageOfYearGroup(i, last):
+	case r.ageAfterSex(i, last):
+	case r.ageInUnits(i, last):
+	case r.ageAtEvent(i, last):
 	}
 }
 
@@ -406,9 +410,7 @@ func (r *idReader) agePersonIs(i int) bool {
 }
 
 func (r *idReader) takeAge(first, last int) bool {
-	if r.is(last+1, "and") && r.is(last+2, "a") && r.is(last+3, "half") && r.near(last+1) && r.allFree(last+1, 3) {
-		last += 3
-	}
-	r.take(IdentifierAge, first, last, becauseAge)
+	last = r.pastHalf(last)
+	r.takeBytes(IdentifierAge, r.words[first].start, r.andAHalf(last), first, becauseAge)
 	return true
 }

@@ -22,6 +22,9 @@ func (r *idReader) date(i int) bool {
 	} else if ok && ordinal && r.dayAlone(i) {
 		return r.takeDate(i, i)
 	}
+	if last := r.birthForeign(i); last > 0 {
+		return r.takeDate(i, last)
+	}
 	return r.birthDigits(i)
 }
 
@@ -95,7 +98,7 @@ func (r *idReader) monthAndYear(i int) bool {
 // dayAndMonth says whether "12/3" is a date: only after a word such as "on", or a day of the week, because a fraction
 // looks the same.
 func (r *idReader) dayAndMonth(i int) bool {
-	if !dateBetween(r.string(i), 1, 31) || !dateBetween(r.string(i+1), 1, 12) || r.is(i, "24") {
+	if !dateBetween(r.string(i), 1, 31) || !dateBetween(r.string(i+1), 1, 12) || r.is(i, "24") && r.is(i+1, "7") {
 		return false
 	}
 	return r.in(i-1, groupDateLead) || r.has(i-1, flagWeekday|flagBorn) || r.pastTwelfth(i) || r.weekOrRange(i)
@@ -256,6 +259,17 @@ func (r *idReader) birthDigits(i int) bool {
 		return false
 	}
 	return r.takeDate(i, i)
+}
+
+// birthForeign reads a date of birth whose month is of another calendar or language, after "DOB" or "born": 12 Meskerem
+// 2000. It gives its last word; 0 where there is none.
+func (r *idReader) birthForeign(i int) int {
+	_, day := r.dayNumber(i)
+	straight := r.can(i-1)&flagBorn != 0 && r.gap(i)&^(gapSpace|gapColon|gapStop) == 0 || r.is(i-1, "on") && r.is(i-2, "born")
+	if !day || !straight || !r.near(i+1) || r.shape(i+1) != shapeTitle || !r.near(i+2) || !r.fullYear(i+2) {
+		return 0
+	}
+	return i + 2
 }
 
 // birthSpaced takes three numbers with spaces between them after "DOB" or "born": 12 03 2015.

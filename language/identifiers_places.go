@@ -7,7 +7,7 @@ func (r *idReader) findSchools() {
 		switch {
 		case r.taken[i]:
 		case r.flags[i]&(flagSchool|flagSchoolKind) != 0:
-			if !r.school(i) && r.flags[i]&flagPlaceWord != 0 {
+			if !r.school(i) && !r.schoolThenName(i) && r.flags[i]&flagPlaceWord != 0 {
 				r.institution(i)
 			}
 		case r.flags[i]&flagPlaceWord != 0:
@@ -20,7 +20,7 @@ func (r *idReader) findSchools() {
 		case r.is(i, "st", "saint"):
 			r.saint(i)
 		case r.in(i, groupSchoolFirst): // the Welsh and Irish words for a school stand before its name
-			if last := r.nameEnd(i); last > i {
+			if last := max(r.nameEnd(i), r.titleRun(i, 6)); last > i {
 				r.take(IdentifierSchool, i, last, becauseSchool)
 			}
 		}
@@ -31,6 +31,10 @@ func (r *idReader) findSchools() {
 func (r *idReader) school(i int) bool {
 	last := r.schoolEnd(i)
 	first, named := r.nameBack(i)
+	if start := r.smallNursery(i); start < first {
+		r.take(IdentifierSchool, start, last, becauseSchool)
+		return true
+	}
 	if !named || last == i && r.flags[i]&flagSchool == 0 && !r.in(i, groupSchoolSure) {
 		return false
 	}
@@ -157,9 +161,13 @@ func (r *idReader) saint(i int) {
 // institution finds a hospital, mosque, estate or centre with a name.
 func (r *idReader) institution(i int) {
 	if !r.capital(i) {
+		r.smallInstitution(i)
 		return
 	}
 	first, named := r.nameBack(i)
+	if !named && r.placeThenName(i) {
+		return
+	}
 	if !named {
 		if next := i + 1; r.is(i, "hmp") && r.free(next) && r.near(next) && r.shape(next) == shapeTitle {
 			r.take(IdentifierPlace, i, next, becauseInstitution) // HMP Northfield: the name follows

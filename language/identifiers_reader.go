@@ -81,7 +81,7 @@ const idRare = 12
 // idFinders run in this order, the surest first.
 var idFinders = []func(*idReader){
 	(*idReader).findWeb, (*idReader).findNumbers, (*idReader).findRoster, (*idReader).findLongPlaces,
-	(*idReader).findAddresses, (*idReader).findSchools, (*idReader).findAges, (*idReader).findNames,
+	(*idReader).findAddresses, (*idReader).findSchools, (*idReader).findAttended, (*idReader).findAges, (*idReader).findNames,
 	(*idReader).findPlaces,
 }
 

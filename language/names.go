@@ -55,6 +55,8 @@ func (r *idReader) nameSign(i int) (nameSign, bool) {
 	}
 	sign, found := r.nameBeside(i)
 	switch {
+	case r.familyPlural(i):
+		return nameSign{because: becauseFamilyOf, strong: true}, true
 	case r.words[i].shape == shapeLower:
 		return r.smallName(i, sign, found)
 	case r.words[i].shape == shapeUpper && !r.upperName(i, found):
@@ -176,6 +178,8 @@ func (r *idReader) doubtfulGiven(i int, sign nameSign, found bool) (nameSign, bo
 	switch {
 	case does && r.monthRather(i):
 		return sign, false
+	case r.stateOf(i):
+		return nameSign{because: becauseDoes, strong: true}, true
 	case r.auxiliary(i): // "Will said", "May told": the verb must be a person's own
 		return sign, strong && (!does || r.pastVerb(i+1))
 	case strong:
@@ -280,7 +284,8 @@ func (r *idReader) unknownName(i int, sign nameSign, found bool) (nameSign, bool
 func (r *idReader) shortForm(i int) bool {
 	word := r.string(i)
 	last := word[len(word)-1]
-	return len(word) <= 4 && last >= 'A' && last <= 'Z'
+	plural := len(word) == 2 && last == 's' // the four Rs
+	return plural || len(word) <= 4 && last >= 'A' && last <= 'Z'
 }
 
 // wordCalled says whether an everyday word with a capital is called a name, or follows a title and is not what the titled

@@ -211,13 +211,21 @@ func (r *idReader) ageBeside(i int) int {
 	default:
 		return 0
 	}
-	last = r.pastAgeUnits(last)
+	last = r.pastHalf(r.pastAgeUnits(last))
 	gap := r.gap(i)
 	bracketed := gap&gapOpen != 0 && r.closesBracket(last)
 	if bracketed || gap == gapComma|gapSpace && r.closesComma(i, last) {
 		return last
 	}
 	return 0
+}
+
+// pastHalf reads on over "and a half".
+func (r *idReader) pastHalf(last int) int {
+	if r.is(last+1, "and") && r.is(last+2, "a") && r.is(last+3, "half") && r.near(last+1) && r.allFree(last+1, 3) {
+		return last + 3
+	}
+	return last
 }
 
 // pastAgeUnits reads on over the unit of an age and its smaller part: "3 yrs", "16 years 4 months", "2yrs 7m".
@@ -255,7 +263,7 @@ func (r *idReader) joinedYears(i int) bool {
 // closesBracket says whether a bracket closes, or goes on to something else, after word last.
 func (r *idReader) closesBracket(last int) bool {
 	after := r.byteAt(r.words[last].end)
-	return after == ')' || after == ','
+	return after == ')' || after == ',' || strings.HasPrefix(r.text[r.words[last].end:], " ?)")
 }
 
 // closesComma says whether an age after a comma, from word i to last, ends what was put in: by another comma, at the
@@ -267,7 +275,7 @@ func (r *idReader) closesComma(i, last int) bool {
 	if r.is(last+1, "in", "next", "this", "on") && r.near(last+1) && r.digits(i) {
 		return r.has(last+2, flagMonth|flagWeekday|flagAgeUnit) // Ana, 16 in March
 	}
-	return r.is(last+1, "and") && r.near(last+1) && r.capital(last+2) && r.digits(i)
+	return r.is(last+1, "and") && r.near(last+1) && r.digits(i) && (r.capital(last+2) || r.moreAges(last+1) && r.sentenceOrComma(last+2))
 }
 
 // cited says whether word i begins a citation, or the name of a report, model, law or body rather than of somebody met.

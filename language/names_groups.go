@@ -7,12 +7,14 @@ const (
 	groupAgeGoesOn nameGroup = iota
 	groupAgeLimit
 	groupAgeLimitLaw
+	groupAgeNearly
 	groupAgePerson
 	groupAgePlace
 	groupAgeSaid
 	groupArticle
 	groupBeWith
 	groupBetweenNameAndVerb
+	groupAttends
 	groupCalledUpon
 	groupClockNext
 	groupCouncil
@@ -27,6 +29,7 @@ const (
 	groupMiss
 	groupModalNext
 	groupMonthClear
+	groupMonthState
 	groupMonthWord
 	groupNameDropped
 	groupNameWord
@@ -35,8 +38,10 @@ const (
 	groupParticle
 	groupPastVerb
 	groupPersonPronoun
+	groupPersonState
 	groupPhoneLabel
 	groupPlaceDoubtful
+	groupPlaceSmall
 	groupPlaceSure
 	groupPostcodeContext
 	groupPublicPhone
@@ -44,6 +49,7 @@ const (
 	groupReferenceNumber
 	groupSaintNot
 	groupSchoolFirst
+	groupSchoolSmallNot
 	groupSchoolSure
 	groupSchoolTail
 	groupSpeakVerb
@@ -61,12 +67,14 @@ var nameGroups = map[string]nameGroup{
 	"age goes on":           groupAgeGoesOn,
 	"age limit":             groupAgeLimit,
 	"age limit law":         groupAgeLimitLaw,
+	"age nearly":            groupAgeNearly,
 	"age person":            groupAgePerson,
 	"age place":             groupAgePlace,
 	"age said":              groupAgeSaid,
 	"article":               groupArticle,
 	"be with":               groupBeWith,
 	"between name and verb": groupBetweenNameAndVerb,
+	"attends":               groupAttends,
 	"called upon":           groupCalledUpon,
 	"clock next":            groupClockNext,
 	"council":               groupCouncil,
@@ -81,6 +89,7 @@ var nameGroups = map[string]nameGroup{
 	"miss":                  groupMiss,
 	"modal next":            groupModalNext,
 	"month clear":           groupMonthClear,
+	"month state":           groupMonthState,
 	"month word":            groupMonthWord,
 	"name dropped":          groupNameDropped,
 	"name word":             groupNameWord,
@@ -89,8 +98,10 @@ var nameGroups = map[string]nameGroup{
 	"particle":              groupParticle,
 	"past verb":             groupPastVerb,
 	"person pronoun":        groupPersonPronoun,
+	"person state":          groupPersonState,
 	"phone label":           groupPhoneLabel,
 	"place doubtful":        groupPlaceDoubtful,
+	"place small":           groupPlaceSmall,
 	"place sure":            groupPlaceSure,
 	"postcode context":      groupPostcodeContext,
 	"public phone":          groupPublicPhone,
@@ -98,6 +109,7 @@ var nameGroups = map[string]nameGroup{
 	"reference number":      groupReferenceNumber,
 	"saint not":             groupSaintNot,
 	"school first":          groupSchoolFirst,
+	"school small not":      groupSchoolSmallNot,
 	"school sure":           groupSchoolSure,
 	"school tail":           groupSchoolTail,
 	"speak verb":            groupSpeakVerb,

@@ -127,7 +127,7 @@ func (r *idReader) spreadNames() {
 			continue
 		}
 		switch {
-		case r.comesAgain(i, known):
+		case r.comesAgain(i, known), r.comesAgainSmall(i, known):
 			i = r.takeName(i, nameSign{because: becauseElsewhere})
 		case r.listedWithName(i):
 			i = r.takeName(i, nameSign{because: becauseListed})
@@ -205,14 +205,18 @@ func (r *idReader) agesBesideNames() {
 		if r.names[i] == 0 || next >= len(r.words) || r.taken[next] {
 			continue
 		}
+		if r.nearlyAge(next) {
+			next++
+		}
 		last := r.ageBeside(next)
 		if last == 0 {
 			last = r.ageAfterName(next)
 		}
-		if last == 0 || !r.allFree(next, last-i) {
+		if last == 0 || !r.allFree(next, last-next+1) {
 			continue
 		}
 		r.takeAge(next, last)
+		r.ageList(last)
 		if age, found := ageYears(r.text[r.words[next].start:r.words[last].end]); found && age < 18 {
 			r.roleFor(r.names[i], RoleChild)
 		}
@@ -231,11 +235,32 @@ func (r *idReader) birthsBesideNames() {
 	for i := 0; i+1 < len(r.words) && len(dates) > 0; i++ {
 		k, found := dates[r.words[i+1].start]
 		parted := r.gap(i+1)&^(gapSpace|gapComma|gapHyphen|gapDash) == 0
-		if !found || r.names[i] == 0 || !parted || !r.listBegins(i) {
+		if !found || !parted || !(r.names[i] > 0 && r.listBegins(i) || r.capital(i) && r.birthsSpoken(i) || r.sexOrAge(i)) {
 			continue
 		}
 		r.found[k].kind, r.found[k].because = IdentifierDateOfBirth, becauseBirth
 	}
+}
+
+// birthsSpoken says whether births were spoken of shortly before word i, in this sentence or the one before: "Can you confirm
+// the dates of birth? I have Ana 3/4/15".
+func (r *idReader) birthsSpoken(i int) bool {
+	for j := i - 1; j >= 0 && j > i-20 && r.gap(j+1)&gapBlank == 0; j-- {
+		if r.can(j)&flagBorn != 0 && !r.is(j, "born") {
+			return true
+		}
+	}
+	return false
+}
+
+// sexOrAge says whether word i tells somebody's sex or age between commas, as straight before a date of birth: "Ana Reid, F,
+// 3/4/15", "Tom Reid, 21, 9.2.04".
+func (r *idReader) sexOrAge(i int) bool {
+	if r.gap(i)&(gapComma|gapOpen) == 0 || r.gap(i+1)&gapComma == 0 || i == 0 {
+		return false
+	}
+	sex := r.is(i, "f", "m", "female", "male", "boy", "girl")
+	return r.names[i-1] > 0 && (sex || r.taken[i] && r.ageTaken(i))
 }
 
 // listBegins says whether the name that word i ends stands where a line, a sentence or a member of a list begins, a word of
@@ -261,6 +286,9 @@ func (r *idReader) ageAfterName(i int) int {
 	}
 	last := r.pastAgeUnits(i)
 	next := last + 1
+	if r.andAHalf(i) > r.words[i].end {
+		return i
+	}
 	listed := r.gap(next)&(gapComma|gapSemicolon|gapClose|gapAnd) != 0 && r.gap(next)&(gapSlash|gapHyphen) == 0 ||
 		r.is(next, "and") && r.near(next) && r.capital(next+1)
 	if !listed && !r.sentenceBreak(next) {
