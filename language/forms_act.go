@@ -49,6 +49,7 @@ const (
 	flagExample                          // offers an example answer to the question before it
 	flagOr                               // the question offers its answers
 	flagUnmarked                         // only in a sentence without any mark at its end
+	flagConcern                          // what the speaker is worried about
 	flagContent                          // as sure as what the clause speaks of: see contentWeights
 )
 

@@ -13,6 +13,9 @@ var questionRules = []formRule{
 	{"should|could|can not you|we|they|he|she|your", actQuestion, 0, flagLeading},
 	{"is|was|are|were not it|that|this|you|he|she|they|there|your", actQuestion, 0, flagLeading},
 	{"have|has|do|did|does|will not you|they|he|she|it|that|your|we", actQuestion, 0, flagLeading},
+	{"could|can|would you not <filler>~ just <plain|action>", actQuestion, 0, flagLeading},
+	{"could|can you not <action>|walk|get|go", actQuestion, 0, flagLeading | flagMark},
+	{"do|did you not think|agree|see|realise|realize|care", actQuestion, 0, flagLeading},
 	{"surely", actQuestion, 0, flagLeading | flagMark},
 	{"you would agree|admit|accept", actQuestion, 0, flagLeading | flagMark},
 

@@ -20,11 +20,8 @@ func (r *idReader) ageOfYearGroup(i, last int) bool {
 // ageAfterSex finds "F (34)", "M, 9," and "male 41": a letter or a word for somebody's sex before the number.
 func (r *idReader) ageAfterSex(i, last int) bool {
 	j := i - 1
-	if !r.is(j, "f", "m", "male", "female") || r.shape(i) != shapeDigits || len(r.string(i)) > 2 || r.ageBand(i, last) {
-		return false
-	}
-	letter := r.words[j].end-r.words[j].start == 1
-	if letter && r.shape(j) != shapeUpper && r.shape(j) != shapeTitle {
+	letter := r.is(j, "f", "m") && r.capital(j)
+	if !letter && !r.is(j, "male", "female") || r.shape(i) != shapeDigits || len(r.string(i)) > 2 || r.ageBand(i, last) {
 		return false
 	}
 	bracketed := r.gap(i)&gapOpen != 0 && r.byteAt(r.words[last].end) == ')'

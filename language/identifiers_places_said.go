@@ -36,22 +36,14 @@ func (r *idReader) ownNameFrom(i int) int {
 	return last
 }
 
-// schoolThenName takes a name that follows the word for the school: "nursery Buttercups", "School: Eastbrook Manor".
+// schoolThenName takes a name that follows the word for the school: "nursery Buttercups", "School Eastbrook Manor".
 func (r *idReader) schoolThenName(i int) bool {
 	next := i + 1
-	if r.flags[i]&flagSchool == 0 || r.is(i, "sixth") || r.owner(i) || r.gap(next)&^(gapSpace|gapColon) != 0 || r.gap(next) == 0 {
+	if r.flags[i]&flagSchool == 0 || r.is(i, "sixth") || r.owner(i) || !r.near(next) {
 		return false
 	}
-	if r.gap(next)&gapColon != 0 && !r.capital(i) {
+	if r.can(next)&(flagFamily|flagVerb) != 0 && r.titleRun(next, 4) == next {
 		return false
-	}
-	begins := r.free(next) && r.words[next].begins
-	if begins && r.gap(next)&gapColon == 0 || r.can(next)&(flagFamily|flagVerb) != 0 && r.titleRun(next, 4) == next {
-		return false
-	}
-	if begins {
-		r.words[next].begins = false
-		defer func() { r.words[next].begins = true }()
 	}
 	last := r.ownNameFrom(next)
 	if last == 0 {
@@ -64,8 +56,6 @@ func (r *idReader) schoolThenName(i int) bool {
 // smallNursery gives the first word of a school typed small after a word for where: "at little acorns nursery"; word i where
 // there is none. One word, or one that every school could bear, is left to smallSchool.
 func (r *idReader) smallNursery(i int) int {
-	const never = flagFunction | flagKin | flagVerb | flagIs | flagSchoolKind | flagPlaceKind | flagTell | flagMonth | flagWeekday |
-		flagAgeWord | flagFaith | flagEthnic | flagChild
 	if r.shape(i) != shapeLower || r.flags[i]&flagSchool == 0 {
 		return i
 	}
@@ -74,8 +64,7 @@ func (r *idReader) smallNursery(i int) int {
 		first--
 	}
 	kinds := first
-	for first > kinds-3 && r.free(first-1) && r.near(first) && r.shape(first-1) == shapeLower && r.can(first-1)&never == 0 &&
-		!r.in(first-1, groupSchoolSmallNot) && !r.in(first-1, groupGeneric) && !r.in(first-1, groupAttends) {
+	for first > kinds-3 && r.free(first-1) && r.near(first) && r.smallNurseryWord(first-1) {
 		first--
 	}
 	led := r.near(first) && (r.is(first-1, "at", "to", "from") || r.in(first-1, groupAttends))
@@ -85,24 +74,42 @@ func (r *idReader) smallNursery(i int) int {
 	return first
 }
 
+// smallNurseryWord says whether word i, typed small, can stand in the name of a nursery or school.
+func (r *idReader) smallNurseryWord(i int) bool {
+	const never = flagFunction | flagKin | flagVerb | flagIs | flagSchoolKind | flagPlaceKind | flagTell | flagMonth | flagWeekday |
+		flagAgeWord | flagFaith | flagEthnic | flagChild
+	switch {
+	case r.is(i, "little"):
+		return true
+	case r.shape(i) != shapeLower || r.can(i)&never != 0:
+		return false
+	}
+	return !r.in(i, groupSchoolSmallNot) && !r.in(i, groupGeneric) && !r.in(i, groupAttends)
+}
+
 // smallInstitution finds a place with a name whose word for what it is has no capital: "the Gascoigne estate", "Marsh Lane
 // surgery".
 func (r *idReader) smallInstitution(i int) {
-	const people = flagGiven | flagKin | flagTitle | flagNot | flagMonth | flagWeekday | flagFaith | flagEthnic | flagCite
 	if !r.in(i, groupPlaceSmall) || !r.near(i) || r.owner(i-1) {
 		return
 	}
 	first := i
-	for j := i - 1; j > i-4 && r.free(j) && r.near(j+1) && r.shape(j) == shapeTitle && r.flags[j]&people == 0; j-- {
-		if r.words[j].begins && (r.flags[j] != 0 || j < i-1) {
-			break
-		}
-		first = j
+	for first > i-3 && r.near(first) && r.smallInstitutionWord(first-1, first == i) {
+		first--
 	}
-	if first == i || r.generic(first, i) || first == i-1 && r.lists.plain(nameFold(r.string(first))) && r.flags[first]&flagFamily == 0 {
-		return
+	single := first == i-1 && r.lists.plain(nameFold(r.string(first))) && r.flags[first]&flagFamily == 0
+	if first < i && !single && !r.generic(first, i) {
+		r.take(IdentifierPlace, first, i, becauseInstitution)
 	}
-	r.take(IdentifierPlace, first, i, becauseInstitution)
+}
+
+// smallInstitutionWord says whether word i can stand in the name of a place; last says whether what the place is follows it.
+func (r *idReader) smallInstitutionWord(i int, last bool) bool {
+	const people = flagGiven | flagKin | flagTitle | flagNot | flagMonth | flagWeekday | flagFaith | flagEthnic | flagCite
+	if !r.free(i) || r.shape(i) != shapeTitle || r.flags[i]&people != 0 {
+		return false
+	}
+	return !r.words[i].begins || r.flags[i] == 0 && last
 }
 
 // placeThenName takes a place whose word for what it is stands first: Masjid Al-Noor, Gurdwara Sri.
@@ -118,28 +125,38 @@ func (r *idReader) placeThenName(i int) bool {
 
 // homeNamed takes a house by its name: "at The Gables", "Willow Court nursing home", "lives Larchmount".
 func (r *idReader) homeNamed(i int) bool {
-	next := i + 1
 	switch {
-	case r.words[i].begins || r.shape(i) != shapeTitle:
+	case r.words[i].begins:
 		return false
 	case r.is(i, "The"):
-		if !r.has(i-1, flagIn|flagMove) || !r.free(next) || !r.near(next) || r.shape(next) != shapeTitle || r.flags[next]&(flagNot|flagCite) != 0 {
-			return false
-		}
-		r.take(IdentifierPlace, i, r.titleRun(next, 3), becauseAfterPlace)
-		return true
+		return r.theHome(i)
 	case r.flags[i]&(flagNot|flagTitle|flagKin) != 0 || r.can(i-1)&flagTitle != 0:
 		return false
+	case r.near(i) && r.is(i-1, "lives", "living", "lived") && r.flags[i] == 0 && !r.lists.plain(nameFold(r.string(i))):
+		r.take(IdentifierPlace, i, r.titleRun(i, 3), becauseAfterPlace)
+		return true
 	}
+	return r.careHome(i)
+}
+
+// theHome takes "The Gables" after a word for where.
+func (r *idReader) theHome(i int) bool {
+	next := i + 1
+	if !r.has(i-1, flagIn|flagMove) || !r.free(next) || !r.near(next) || r.shape(next) != shapeTitle || r.flags[next]&(flagNot|flagCite) != 0 {
+		return false
+	}
+	r.take(IdentifierPlace, i, r.titleRun(next, 3), becauseAfterPlace)
+	return true
+}
+
+// careHome takes "Willow Court nursing home": a given name by itself may be that of somebody who lives there.
+func (r *idReader) careHome(i int) bool {
 	last := r.titleRun(i, 3)
 	care := last + 1
-	if (last > i || r.flags[i]&flagGiven == 0) && r.is(care, "nursing", "care", "residential", "children's") && r.is(care+1, "home") && r.near(care) && r.shape(care) == shapeLower {
-		r.take(IdentifierPlace, i, care+1, becauseInstitution)
-		return true
+	if last == i && r.flags[i]&flagGiven != 0 || !r.near(care) || !r.is(care, "nursing", "care", "residential", "children's") ||
+		r.shape(care) != shapeLower || !r.is(care+1, "home") {
+		return false
 	}
-	if r.is(i-1, "lives", "living", "lived") && r.near(i) && r.flags[i] == 0 && !r.lists.plain(nameFold(r.string(i))) {
-		r.take(IdentifierPlace, i, last, becauseAfterPlace)
-		return true
-	}
-	return false
+	r.take(IdentifierPlace, i, care+1, becauseInstitution)
+	return true
 }

@@ -15,7 +15,7 @@ var identifierFloors = map[string]struct {
 	"development.txt": {0.99, 0.98, 0.95, 0.5},
 	"heldout.txt":     {0.97, 0.97, 0.90, 1.0},
 	"blind_a.txt":     {0.98, 0.96, 0.75, 0.6},
-	"blind_b.txt":     {0.83, 0.95, 0.57, 1.5},
+	"blind_b.txt":     {0.95, 0.96, 0.68, 1.0},
 }
 
 func TestIdentifiers_keepTheirRates(t *testing.T) {
@@ -94,6 +94,28 @@ func TestIdentifiers_tellKindsApartByWhatStandsBeside(t *testing.T) {
 		{"a six-month-old baby", IdentifierAge, "six-month-old"},
 		{"The 10-year-old policy was for a 10-year-old boy.", IdentifierAge, "10-year-old"},
 		{"mum sarah said so", IdentifierName, "sarah"},
+		{"May was asleep when I came.", IdentifierName, "May"},
+		{"Grace was calm.", IdentifierName, "Grace"},
+		{"The Khans live at number 9.", IdentifierName, "Khans"},
+		{"I met the Okafors of Gascoigne Road.", IdentifierName, "Okafors"},
+		{"I met the Okafors of Gascoigne Road.", IdentifierAddress, "Gascoigne Road"},
+		{"I saw Mr Jessop of Castle Street.", IdentifierName, "Jessop"},
+		{"They live on the Gascoigne estate.", IdentifierPlace, "Gascoigne estate"},
+		{"Registered at Cranbrook Road surgery.", IdentifierPlace, "Cranbrook Road surgery"},
+		{"She goes to little acorns nursery now.", IdentifierSchool, "little acorns nursery"},
+		{"He is at st marys primary.", IdentifierSchool, "st marys primary"},
+		{"He attends Bellfield Rise.", IdentifierSchool, "Bellfield Rise"},
+		{"It is number 41, top of the hill on Marsh Lane.", IdentifierAddress, "41"},
+		{"Now in Room 14, Belvedere Hotel, Ilford.", IdentifierAddress, "Room 14, Belvedere Hotel"},
+		{"They stay at The Larches.", IdentifierPlace, "The Larches"},
+		{"Baby Sam is 9 weeks, and feeding.", IdentifierAge, "9 weeks"},
+		{"Rojda (15 and a half) came.", IdentifierAge, "15 and a half"},
+		{"Ana Reid Y8 (12) came.", IdentifierAge, "12"},
+		{"Harjit and Surjit Bains, 86 and 84.", IdentifierAge, "86"},
+		{"Dilan nearly 8.", IdentifierAge, "8"},
+		{"Ana Reid, F, 3/4/15, was seen.", IdentifierDateOfBirth, "3/4/15"},
+		{"dob 12 Meskerem 2000", IdentifierDateOfBirth, "12 Meskerem 2000"},
+		{"Allocated 8/1.", IdentifierDate, "8/1"},
 		{"I told Grace that grace matters.", IdentifierName, "Grace"},
 		{"In May I met May's mum.", IdentifierName, "May"},
 		{"Mrs Brown has a brown coat.", IdentifierName, "Brown"},
@@ -122,6 +144,10 @@ func TestIdentifiers_leaveAloneWhatNamesNobody(t *testing.T) {
 		"The note said [name] and [phone 1] and [age 2: 5 to 9] and [National Insurance number 3].",
 		"Mum, Dad and Nan came. Mummy said so.",
 		"Will you hope for grace? May I mark it? Faith is a joy.",
+		"Hope was not enough. May was quiet. Faith was important. March was busy.",
+		"The four Rs and the three houses. On call 24/7.",
+		"He goes to big school, then to part time college, and the baby to a local nursery.",
+		"I attended Core Group. The estate was quiet. The hospital and the surgery rang.",
 		"Under-fives and over-16s, aged 16 to 25, 24/7, 7 out of 10, 9.30, page 47.",
 		"The Children Act 1989, Claire's Law and the Lammy Review.",
 		"I used Teams, WhatsApp and Mosaic, then the Graded Care Profile.",
@@ -130,6 +156,13 @@ func TestIdentifiers_leaveAloneWhatNamesNobody(t *testing.T) {
 		for _, f := range Identifiers(text, Roster{}) {
 			t.Errorf("%s %q in %q", f.Kind, f.Text, text)
 		}
+	}
+}
+
+func TestIdentifiers_findANameTypedSmallOnceItIsSure(t *testing.T) {
+	text := "Rosie and Jack were upset. rosie and jack hid."
+	if got := Replace(text, Identifiers(text, Roster{}), NewKey()); strings.Contains(strings.ToLower(got), "jack") || strings.Contains(strings.ToLower(got), "rosie") {
+		t.Errorf("a name was left in %q", got)
 	}
 }
 

@@ -90,6 +90,9 @@ func reasonOf(each act) string {
 		}
 		return reasonSimple
 	}
+	if each.flags&flagConcern != 0 {
+		return reasonConcern
+	}
 	return map[actKind]string{
 		actScale: reasonScale, actAffirm: reasonAffirmation, actAdvice: reasonAdvice, actInform: reasonInformation,
 		actConfront: reasonConfront, actPermission: reasonPermission, actAutonomy: reasonAutonomy, actSummary: reasonSummary,

@@ -44,6 +44,22 @@ func TestListen_tellsOpenFromClosedByTheAnswerInvited(t *testing.T) {
 	})
 }
 
+func TestListen_tellsConcernWarningAndPraiseApart(t *testing.T) {
+	checkHeard(t, []heard{
+		{"If you keep missing visits we will have to go to court.", QuestionNone, false, FormConfrontation},
+		{"You said he's fine but he obviously isn't fine.", QuestionNone, false, FormConfrontation},
+		{"I'm worried about the bruise on her arm.", QuestionNone, false, FormInformation},
+		{"You kept going even when nobody was helping you.", QuestionNone, false, FormAffirmation},
+		{"Well done for coming today.", QuestionNone, false, FormOther},
+		{"Could you not walk to work?", QuestionClosed, false, FormLeading},
+		{"You're worried about the bruise on her arm.", QuestionNone, true, FormReflection},
+		{"If you keep going we will be glad.", QuestionNone, false, FormOther},
+	})
+	if got := Listen("I'm worried about the bruise.").Because[0].Reason; got != reasonConcern {
+		t.Errorf("the practitioner's own worry is called %q", got)
+	}
+}
+
 func TestListen_needsNoQuestionMark(t *testing.T) {
 	checkHeard(t, []heard{
 		{"how are you doing today", QuestionOpen, false, FormOpen},

@@ -19,6 +19,7 @@ const (
 	reasonAffirmation = "names an effort or a strength"
 	reasonAdvice      = "says what to do"
 	reasonInformation = "explains or informs"
+	reasonConcern     = "says what worries the speaker: information, or a concern of their own"
 	reasonConfront    = "argues, warns or blames"
 	reasonPermission  = "asks for leave first"
 	reasonAutonomy    = "leaves the choice with the person"

@@ -10,14 +10,19 @@ func (r *idReader) familyPlural(i int) bool {
 		return false
 	}
 	base := r.lists.of(strings.TrimSuffix(word, "s")) | r.lists.of(strings.TrimSuffix(word, "es"))
+	return base&flagFamily != 0 && r.familyRather(i, base)
+}
+
+// familyRather says whether the plural at word i, whose singular is a family name and whatever else base says, is a family.
+func (r *idReader) familyRather(i int, base nameFlag) bool {
 	const never = flagNot | flagMonth | flagWeekday | flagFaith | flagEthnic | flagKin | flagTitle
-	if base&flagFamily == 0 || (base|r.flags[i])&never != 0 || r.near(i+1) && r.capital(i+1) {
+	next := i + 1
+	if (base|r.flags[i])&never != 0 || r.near(next) && r.capital(next) {
 		return false
 	}
-	if base&(flagWord|flagFunction) == 0 && r.flags[i]&flagWord == 0 && !r.lists.plain(word) {
+	if base&(flagWord|flagFunction) == 0 && r.flags[i]&flagWord == 0 && !r.lists.plain(nameFold(r.string(i))) {
 		return true
 	}
-	next := i + 1
 	return r.near(next) && r.has(next, flagVerb) && r.shape(next) == shapeLower && !r.words[i-1].begins
 }
 

@@ -206,7 +206,7 @@ func (q *askedQuestion) openOwning() []string {
 	case things, noun == "", one:
 		return []string{openTellMore, openHowThings}
 	}
-	return []string{ask("what", noun, "do you have", with), say("tell me about the", noun, "you have", with)}
+	return []string{ask("what", noun, "do you have", with), say("tell me about any", noun, "you have", with)}
 }
 
 // nounAnd parts what is owned or there, from the tail's word n on, from what follows it: "help" and "with the boys".
@@ -364,7 +364,7 @@ func (q *askedQuestion) openThere() []string {
 	if noun == "" {
 		return []string{openTellMore, openWhatLike}
 	}
-	return []string{ask("what", noun, q.verb, "there", place), say("tell me about the", noun, place)}
+	return []string{ask("what", noun, q.verb, "there", place), say("tell me about any", noun, place)}
 }
 
 // openModal opens "can you", "could she", "would that help".

@@ -12,7 +12,7 @@ func TestSuggest_opensAClosedQuestionInItsOwnWords(t *testing.T) {
 		want []string
 	}{
 		{"Do you have anyone you can talk to?", []string{"Tell me about who you can talk to.", "How are things with the people around you?"}},
-		{"Do you have support?", []string{"What support do you have?", "Tell me about the support you have."}},
+		{"Do you have support?", []string{"What support do you have?", "Tell me about any support you have."}},
 		{"Do you smoke at home?", []string{"Tell me about smoking at home.", "What is it like when you smoke at home?"}},
 		{"Could you get there on the bus?", []string{"How could you get there on the bus?", "What would help you get there on the bus?"}},
 		{"What time does he get home?", []string{"Tell me how that usually goes.", "What is that like for you?"}},
