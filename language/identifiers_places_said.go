@@ -142,7 +142,8 @@ func (r *idReader) homeNamed(i int) bool {
 // theHome takes "The Gables" after a word for where.
 func (r *idReader) theHome(i int) bool {
 	next := i + 1
-	if !r.has(i-1, flagIn|flagMove) || !r.free(next) || !r.near(next) || r.shape(next) != shapeTitle || r.flags[next]&(flagNot|flagCite) != 0 {
+	const other = flagNot | flagCite | flagPlaceKind | flagSchoolKind | flagSchool
+	if !r.has(i-1, flagIn) || r.words[i-1].begins || !r.free(next) || !r.near(next) || r.shape(next) != shapeTitle || r.flags[next]&other != 0 {
 		return false
 	}
 	r.take(IdentifierPlace, i, r.titleRun(next, 3), becauseAfterPlace)

@@ -81,7 +81,7 @@ func (r *idReader) initialSign(i int) (nameSign, bool) {
 	switch {
 	case r.words[i].shape != shapeTitle || r.is(i, "I", "A") && !stop || r.words[i].begins && !stop:
 	case !r.free(next) || r.gap(next)&^(gapSpace|gapStop) != 0 || r.shape(next) != shapeTitle:
-	case r.can(next)&flagFamily != 0 && !r.citedAlone(next) && !r.cited(next):
+	case r.can(next)&flagFamily != 0 && r.can(next)&flagFunction == 0 && !r.citedAlone(next) && !r.cited(next):
 		return nameSign{because: becauseInitials, strong: true}, true
 	}
 	return nameSign{}, false

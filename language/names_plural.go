@@ -15,7 +15,8 @@ func (r *idReader) familyPlural(i int) bool {
 
 // familyRather says whether the plural at word i, whose singular is a family name and whatever else base says, is a family.
 func (r *idReader) familyRather(i int, base nameFlag) bool {
-	const never = flagNot | flagMonth | flagWeekday | flagFaith | flagEthnic | flagKin | flagTitle
+	const never = flagNot | flagMonth | flagWeekday | flagFaith | flagEthnic | flagKin | flagTitle |
+		flagChild | flagProfessional
 	next := i + 1
 	if (base|r.flags[i])&never != 0 || r.near(next) && r.capital(next) {
 		return false
@@ -23,7 +24,7 @@ func (r *idReader) familyRather(i int, base nameFlag) bool {
 	if base&(flagWord|flagFunction) == 0 && r.flags[i]&flagWord == 0 && !r.lists.plain(nameFold(r.string(i))) {
 		return true
 	}
-	return r.near(next) && r.has(next, flagVerb) && r.shape(next) == shapeLower && !r.words[i-1].begins
+	return r.near(next) && r.has(next, flagVerb) && r.shape(next) == shapeLower
 }
 
 // stateOf says whether a name that is also a word begins a sentence that tells how a person was: "Grace was calm", "May was
