@@ -231,7 +231,7 @@ func (r *idReader) findPlaces() {
 	for i := range r.words {
 		switch {
 		case r.taken[i]:
-		case r.flags[i]&flagPlace != 0 && r.town(i):
+		case r.flags[i]&flagPlace != 0 && !r.termOfTheField(i) && r.town(i):
 			r.takePlace(i, i)
 		case r.near(i) && r.shape(i) == shapeTitle && r.flags[i] == 0 && r.has(i-1, flagIn) && !r.words[i].begins:
 			if !r.lists.plain(nameFold(r.string(i))) && !r.cited(i) && !r.phrase(i) {

@@ -99,6 +99,7 @@ func TestListen_agreesWithTheLabels(t *testing.T) {
 		{"later", "testdata/utterances_later.tsv", asWritten, 0.97, 0.97, 0.91, 0.68, 0.81},
 		{"blind a", "testdata/utterances_blind_a.tsv", asWritten, 0.94, 0.94, 0.91, 0.56, 0.71},
 		{"blind b", "testdata/utterances_blind_b.tsv", asWritten, 0.93, 0.94, 0.91, 0.60, 0.71},
+		{"blind c", "testdata/utterances_blind_c.tsv", asWritten, 0.94, 0.90, 0.83, 0.77, 0.66},
 		{"held, no marks or capitals", "testdata/utterances_held.tsv", unmarked, 0.91, 0.93, 0.89, 0.68, 0.80},
 	} {
 		found := measure(readLabelled(t, set.path), set.read)
@@ -153,7 +154,7 @@ func TestLabelledUtterances_areKeptApart(t *testing.T) {
 	seen := map[string]string{}
 	for _, path := range []string{
 		"testdata/utterances_rules.tsv", "testdata/utterances_held.tsv", "testdata/utterances_later.tsv",
-		"testdata/utterances_blind_a.tsv", "testdata/utterances_blind_b.tsv",
+		"testdata/utterances_blind_a.tsv", "testdata/utterances_blind_b.tsv", "testdata/utterances_blind_c.tsv",
 	} {
 		for _, row := range readLabelled(t, path) {
 			key := unmarked(row.text)

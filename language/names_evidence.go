@@ -280,6 +280,9 @@ func (r *idReader) closesComma(i, last int) bool {
 
 // cited says whether word i begins a citation, or the name of a report, model, law or body rather than of somebody met.
 func (r *idReader) cited(i int) bool {
+	if r.termOfTheField(i) {
+		return true
+	}
 	last := i
 	for steps := 0; steps < 6 && r.citedOn(last+1); steps++ {
 		last++
@@ -364,4 +367,20 @@ func (r *idReader) namedRole(j int) Role {
 		return r.kinRole(j - 1)
 	}
 	return ""
+}
+
+// fieldTerms are the names of tools, tests and models that begin with what could be a person or a place, with what
+// stands after it then.
+var fieldTerms = map[string][]string{
+	"edinburgh": {"scale", "score", "scores", "scored", "postnatal", "questionnaire"},
+	"fraser":    {"competent", "competence", "guidelines", "guideline", "discussed"},
+	"gillick":   {"competent", "competence", "competency", "discussed"},
+	"hackney":   {"model"},
+	"merton":    {"compliant", "compliance", "assessment"},
+	"moses":     {"basket", "baskets"},
+}
+
+// termOfTheField says whether word i begins such a name: "Merton compliant", "a moses basket".
+func (r *idReader) termOfTheField(i int) bool {
+	return r.near(i+1) && r.is(i+1, fieldTerms[strings.ToLower(r.string(i))]...)
 }
