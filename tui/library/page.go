@@ -213,16 +213,6 @@ func (s *Screen) back() {
 // pageView draws the part of the page that is in view, and says below it that
 // there is more.
 func (s *Screen) pageView() screen.Frame {
-	lines := strings.Split(s.pager.View(), "\n")
-	if s.height > 1 {
-		for len(lines) < s.height-1 {
-			lines = append(lines, "")
-		}
-		more := ""
-		if s.pager.Below() > 0 {
-			more = s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
-		}
-		lines = append(lines, more)
-	}
-	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: s.pager.Cursor()}
+	more := s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
+	return screen.Frame{Body: s.pager.ViewWithMore(s.height, more), Cursor: s.pager.Cursor()}
 }

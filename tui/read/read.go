@@ -258,18 +258,8 @@ func (s *Screen) Forget() {
 // View draws the part of the page that is in view, and says below it that there
 // is more.
 func (s *Screen) View() screen.Frame {
-	lines := strings.Split(s.pager.View(), "\n")
-	if s.height > 1 {
-		for len(lines) < s.height-1 {
-			lines = append(lines, "")
-		}
-		more := ""
-		if s.pager.Below() > 0 {
-			more = s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
-		}
-		lines = append(lines, more)
-	}
-	return screen.Frame{Body: strings.Join(lines, "\n"), Cursor: s.pager.Cursor()}
+	more := s.theme.Styles.Muted.Render(widget.Truncate(sayMore, s.width))
+	return screen.Frame{Body: s.pager.ViewWithMore(s.height, more), Cursor: s.pager.Cursor()}
 }
 
 // The words of the screen.

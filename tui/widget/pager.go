@@ -139,3 +139,20 @@ func (p *Pager) Cursor() *tea.Cursor {
 	}
 	return cursorAt(0, 0)
 }
+
+// ViewWithMore draws the part in view and keeps the last of height rows for
+// more, which stands there while the text goes on below. One row has no room
+// for it.
+func (p *Pager) ViewWithMore(height int, more string) string {
+	lines := strings.Split(p.View(), "\n")
+	if height <= 1 {
+		return strings.Join(lines, "\n")
+	}
+	for len(lines) < height-1 {
+		lines = append(lines, "")
+	}
+	if p.Below() == 0 {
+		more = ""
+	}
+	return strings.Join(append(lines, more), "\n")
+}
